@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: BSL-1.0
+# Compiles one offence and holds the compiler to what the file says about it.
+#
+#   cmake -DCASE=<file.cpp> -DCOMPILER=<path> -DFAMILY=<gcc|clang> -DSETTINGS=<settings.cmake> -P compile_fail.cmake
+#
+# In the file, one to a line:
+#
+#   // expect-error: TEXT   the first error line holds TEXT (as it stands, or else as a regex); a second such line must
+#                           be met by some later error
+#   // expect: TEXT         TEXT occurs, as it stands, anywhere in the output
+#   // forbid: REGEX        the regex matches nowhere in the output
+#   // errors: N            exactly N errors; 1 unless said
+#   // soup: BYTES          at most so much output; 8000 unless said
+#
+# `expect(clang): TEXT` and the like hold for that family only, and take the place of a plain `errors` or `soup`.
+# The offence stands in `#ifndef POSITIVE_CONTROL`, what is right instead in its `#else`. The control must compile:
+# else a misspelt include would pass for the error that is meant.
+cmake_minimum_required(VERSION 3.25)
+
+include(${CMAKE_CURRENT_LIST_DIR}/../support/lines.cmake)
+include(${SETTINGS}) # flags, include_directories, implicit_include_directories
+set(ENV{LC_ALL} C)   # g++ would quote with other marks elsewhere
+
+cmake_path(GET CASE FILENAME case_name)
+file(READ ${CASE} source)
+
+# reject(<what is wrong> [<output of the compiler>])
+function(reject complaint)
+    message("${case_name}: ${complaint}") # FATAL_ERROR would wrap it
+    if(ARGC GREATER 1)
+        message("---- came from ${COMPILER}:\n${ARGV1}----")
+    endif()
+    message(FATAL_ERROR "rejected ${CASE}")
+endfunction()
+
+# What the file expects ---------------------------------------------------------------------------------------------
+
+set(errors 1)
+set(soup 8000)
+set(error_texts "")
+set(texts "")
+set(forbidden "")
+foreach(selector "" "(${FAMILY})")
+    lines_of("${source}" lines)
+    foreach(line IN LISTS lines)
+        if(NOT line MATCHES "^ *// (expect-error|expect|forbid|errors|soup)(\\([a-z]+\\))?: *(.*[^ ]) *$"
+           OR NOT "${CMAKE_MATCH_2}" STREQUAL "${selector}")
+            continue()
+        endif()
+        set(value "${CMAKE_MATCH_3}")
+        if(CMAKE_MATCH_1 STREQUAL "expect-error")
+            list(APPEND error_texts "${value}")
+        elseif(CMAKE_MATCH_1 STREQUAL "expect")
+            list(APPEND texts "${value}")
+        elseif(CMAKE_MATCH_1 STREQUAL "forbid")
+            list(APPEND forbidden "${value}")
+        else()
+            set(${CMAKE_MATCH_1} "${value}")
+        endif()
+    endforeach()
+endforeach()
+if(error_texts STREQUAL "")
+    reject("names no expect-error")
+endif()
+if(NOT source MATCHES "\n#(ifdef|ifndef) POSITIVE_CONTROL\n")
+    reject("has no positive control")
+endif()
+
+# What comes --------------------------------------------------------------------------------------------------------
+
+# What an offence declares need not be used.
+set(command ${COMPILER} -std=c++20 -fsyntax-only ${flags} -Wno-unused)
+foreach(directory IN LISTS include_directories)
+    if(directory MATCHES "^${project_source_directory}/")
+        list(APPEND command -I${directory})
+    elseif(NOT directory IN_LIST implicit_include_directories)
+        # Not for /usr/include: there -isystem hides <stdlib.h> from libstdc++.
+        list(APPEND command -isystem ${directory})
+    endif()
+endforeach()
+
+execute_process(COMMAND ${command} -DPOSITIVE_CONTROL ${CASE}
+    RESULT_VARIABLE exit_code OUTPUT_VARIABLE output ERROR_VARIABLE output)
+if(NOT exit_code EQUAL 0)
+    reject("the positive control does not compile" "${output}")
+endif()
+
+execute_process(COMMAND ${command} ${CASE}
+    RESULT_VARIABLE exit_code OUTPUT_VARIABLE output ERROR_VARIABLE output)
+if(exit_code EQUAL 0)
+    reject("compiled, and must not" "${output}")
+endif()
+
+# An error line carries a place; so an `error:` in an echoed line of source is none.
+lines_of("${output}" lines)
+list(FILTER lines INCLUDE REGEX "^[^ ].*:[0-9]+: (fatal )?error: ")
+list(LENGTH lines error_count)
+
+set(position first)
+foreach(expected IN LISTS error_texts)
+    plain("${expected}" expected)
+    set(met FALSE)
+    foreach(line IN LISTS lines)
+        plain("${line}" line)
+        string(FIND "${line}" "${expected}" place)
+        if(NOT place EQUAL -1)
+            set(met TRUE)
+        elseif(line MATCHES "${expected}")
+            set(met TRUE)
+        endif()
+        if(position STREQUAL "first")
+            break()
+        endif()
+    endforeach()
+    if(NOT met)
+        reject("expected on the ${position} error line: ${expected}" "${output}")
+    endif()
+    set(position "or any other")
+endforeach()
+foreach(expected IN LISTS texts)
+    plain("${expected}" expected)
+    string(FIND "${output}" "${expected}" place)
+    if(place EQUAL -1)
+        reject("expected in the output: ${expected}" "${output}")
+    endif()
+endforeach()
+foreach(pattern IN LISTS forbidden)
+    plain("${pattern}" pattern)
+    if(output MATCHES "${pattern}")
+        reject("forbidden in the output: ${pattern}" "${output}")
+    endif()
+endforeach()
+if(NOT error_count EQUAL errors)
+    reject("expected ${errors} error(s), came ${error_count}" "${output}")
+endif()
+string(LENGTH "${output}" bytes)
+if(bytes GREATER soup)
+    reject("expected at most ${soup} bytes of output, came ${bytes}" "${output}")
+endif()

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: BSL-1.0
+// harness: names no expect-error
+// expect_error: an int is no byte
+
+#ifndef POSITIVE_CONTROL
+static_assert(sizeof(int) == 1, "an int is no byte");
+#else
+static_assert(sizeof(int) == 4);
+#endif

@@ -6,7 +6,7 @@
 # In the file, one to a line:
 #
 #   // expect-error: TEXT   the first error line holds TEXT (as it stands, or else as a regex); a second such line must
-#                           be met by some later error
+#                           be met by some error line
 #   // expect: TEXT         TEXT occurs, as it stands, anywhere in the output
 #   // forbid: REGEX        the regex matches nowhere in the output
 #   // errors: N            exactly N errors; 1 unless said
@@ -96,7 +96,7 @@ lines_of("${output}" lines)
 list(FILTER lines INCLUDE REGEX "^[^ ].*:[0-9]+: (fatal )?error: ")
 list(LENGTH lines error_count)
 
-set(position first)
+set(position "the first")
 foreach(expected IN LISTS error_texts)
     plain("${expected}" expected)
     set(met FALSE)
@@ -108,14 +108,14 @@ foreach(expected IN LISTS error_texts)
         elseif(line MATCHES "${expected}")
             set(met TRUE)
         endif()
-        if(position STREQUAL "first")
+        if(position STREQUAL "the first")
             break()
         endif()
     endforeach()
     if(NOT met)
-        reject("expected on the ${position} error line: ${expected}" "${output}")
+        reject("expected on ${position} error line: ${expected}" "${output}")
     endif()
-    set(position "or any other")
+    set(position "some")
 endforeach()
 foreach(expected IN LISTS texts)
     plain("${expected}" expected)

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+/// Sentences: how the library says no, at compile time and at run time, in the same words.
+#include <roofline/diagnostic/accepted.hpp>
+#include <roofline/diagnostic/error.hpp>
+#include <roofline/diagnostic/poison.hpp>
+#include <roofline/diagnostic/label.hpp>
+#include <roofline/diagnostic/sentence.hpp>
+#include <roofline/diagnostic/text.hpp>

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <roofline/diagnostic/sentence.hpp>
+#include <roofline/diagnostic/text.hpp>
+
+/// How an entry point refuses. In its body stands
+///
+///     static_assert(accepted<verdict<false, because<Computed>>>, "the fixed sentence");
+///     return poison{};
+///
+/// The fixed sentence is on the first `error:` line of every compiler. `Computed` has a static member `value`, a
+/// sentence with the names and numbers of this very case; being an argument of a type inside a concept, it is printed
+/// whole in a note. It is built in the failing branch only, because it costs compile time.
+namespace roofline {
+
+template<text Why>
+struct reason {};
+
+template<bool Holds, class Reason>
+struct verdict {
+    static constexpr bool value = Holds;
+};
+
+template<class Verdict>
+concept accepted = Verdict::value;
+
+namespace detail {
+template<class Computed>
+consteval auto shrunk() {
+    text<Computed::value.size()> result;
+    for (std::size_t i = 0; i < Computed::value.size(); ++i) result.data[i] = Computed::value.view()[i];
+    return result;
+}
+}  // namespace detail
+
+/// The reason that carries Computed::value.
+template<class Computed>
+using because = reason<detail::shrunk<Computed>()>;
+
+}  // namespace roofline

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+namespace roofline {
+
+/// What an entry point returns after it has refused. It takes part in any further expression without complaint, so that
+/// one mistake makes one error: every operation on it gives poison again, and as a condition it holds.
+struct poison {
+    constexpr explicit operator bool() const { return true; }
+    constexpr poison operator!() const { return {}; }
+    constexpr poison result() const { return {}; }
+    template<class... Arguments>
+    constexpr poison operator()(const Arguments&...) const {
+        return {};
+    }
+};
+
+#define ROOFLINE_POISONED(op)                                        \
+    template<class T>                                                \
+    constexpr poison operator op(const poison&, const T&) {          \
+        return {};                                                   \
+    }                                                                \
+    template<class T>                                                \
+    constexpr poison operator op(const T&, const poison&) {          \
+        return {};                                                   \
+    }                                                                \
+    constexpr poison operator op(const poison&, const poison&) {     \
+        return {};                                                   \
+    }
+ROOFLINE_POISONED(+)
+ROOFLINE_POISONED(-)
+ROOFLINE_POISONED(*)
+ROOFLINE_POISONED(/)
+ROOFLINE_POISONED(<)
+ROOFLINE_POISONED(<=)
+ROOFLINE_POISONED(>)
+ROOFLINE_POISONED(>=)
+ROOFLINE_POISONED(==)
+ROOFLINE_POISONED(!=)
+#undef ROOFLINE_POISONED
+
+namespace detail {
+template<class T>
+inline constexpr bool is_poison = false;
+template<>
+inline constexpr bool is_poison<poison> = true;
+}  // namespace detail
+
+}  // namespace roofline

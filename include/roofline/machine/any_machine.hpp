@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <roofline/machine/machine.hpp>
+#include <roofline/machine/memory.hpp>
+#include <roofline/machine/published.hpp>
+
+#include <stdexcept>
+
+namespace roofline {
+
+namespace detail {
+[[noreturn]] inline void an_any_machine_holds_at_most_64_resources() {
+    throw std::length_error("an any_machine holds at most 64 resources");
+}
+}  // namespace detail
+
+/// Any machine as a flat value without allocation, for tables and collections of different machines. A typed machine
+/// converts to it; what would not compile typed throws `unsupported` with the same sentence.
+class any_machine {
+public:
+    static constexpr int capacity_of_ceilings = 64;
+
+    struct ceiling {
+        resource what;        // `what.engine` is the engine on this machine
+        double rate;          // in base units a second; 0: unpublished
+        provenance source;
+    };
+
+    constexpr any_machine() = default;
+
+    template<text Name, class... Entries>
+    constexpr any_machine(const machine_type<Name, Entries...>& m) : name_(machine_type<Name, Entries...>::name) {
+        (add(static_cast<const Entries&>(m)), ...);
+    }
+
+    constexpr std::string_view name() const { return name_; }
+    constexpr int size() const { return size_; }
+    constexpr const ceiling* begin() const { return ceilings_; }
+    constexpr const ceiling* end() const { return ceilings_ + size_; }
+    /// Bytes of the last-level cache; 0 where the machine does not state it.
+    constexpr double cache_bytes() const { return cache_bytes_; }
+
+    /// The entry for a resource, or null.
+    constexpr const ceiling* find(std::uint64_t id) const {
+        for (const ceiling& c : *this)
+            if (c.what.id == id) return &c;
+        return nullptr;
+    }
+
+    /// The sentence about a ceiling that this machine does not have.
+    constexpr sentence missing(std::string_view asked) const {
+        resource published[capacity_of_ceilings]{};
+        int count = 0;
+        for (const ceiling& c : *this)
+            if (c.rate > 0) published[count++] = c.what;
+        return detail::missing_ceiling(name_, asked, published, count);
+    }
+
+private:
+
+    constexpr void add(const ceiling& entry) {
+        if (size_ == capacity_of_ceilings) detail::an_any_machine_holds_at_most_64_resources();
+        ceilings_[size_++] = entry;
+    }
+    template<class R, class Engine>
+    constexpr void add(const ceiling_entry<R, Engine>& entry) {
+        add(ceiling{{R::name, detail::hashed(R::name), detail::hashed(Engine::name), R::kind}, entry.rate, entry.source});
+    }
+    template<class R>
+    constexpr void add(const unpublished_entry<R>&) {
+        add(ceiling{resource_of<R>, 0.0, {}});
+    }
+    constexpr void add(const capacity_entry<memory<llc>>& entry) { cache_bytes_ = entry.bytes; }
+    template<class Other>
+    constexpr void add(const Other&) {}
+
+    std::string_view name_;
+    ceiling ceilings_[capacity_of_ceilings]{};
+    int size_ = 0;
+    double cache_bytes_ = 0;
+};
+
+}  // namespace roofline

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <roofline/diagnostic/label.hpp>
+#include <roofline/machine/resource.hpp>
+
+/// What moves bytes. Every level and every link is an engine of its own: they run side by side.
+namespace roofline {
+
+struct dram {
+    static constexpr std::string_view name = "dram";
+};
+/// The last-level cache: L2 on NVIDIA, Infinity Cache on AMD.
+struct llc {
+    static constexpr std::string_view name = "llc";
+};
+/// The scratchpad beside the compute units (shared memory, LDS). Its bandwidth is that of all units together, its
+/// capacity that of one.
+struct shared {
+    static constexpr std::string_view name = "shared";
+};
+
+struct scale_up {
+    static constexpr std::string_view name = "scale_up";
+};
+struct scale_out {
+    static constexpr std::string_view name = "scale_out";
+};
+struct host {
+    static constexpr std::string_view name = "host";
+};
+
+namespace detail {
+template<class Level>
+inline constexpr label memory_name{"memory<", Level::name, ">"};
+template<class Direction>
+inline constexpr label interconnect_name{"interconnect<", Direction::name, ">"};
+}  // namespace detail
+
+template<class Level>
+struct memory {
+    static constexpr std::string_view name = detail::memory_name<Level>.view();
+    static constexpr resource_kind kind = resource_kind::memory;
+    using demand_type = units::traffic;
+    using rate_type = units::bandwidth;
+};
+
+/// A link between machines, or to the host, in one direction: vendors print both directions added up.
+template<class Network>
+struct interconnect {
+    static constexpr std::string_view name = detail::interconnect_name<Network>.view();
+    static constexpr resource_kind kind = resource_kind::link;
+    using demand_type = units::traffic;
+    using rate_type = units::bandwidth;
+};
+
+/// Energy at the rate of the board's power limit. No operator demands it unless its author says how much.
+struct board_power {
+    static constexpr std::string_view name = "board_power";
+    static constexpr resource_kind kind = resource_kind::other;
+    using demand_type = units::energy;
+    using rate_type = units::power;
+};
+
+}  // namespace roofline

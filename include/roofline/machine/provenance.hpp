@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <roofline/diagnostic/error.hpp>
+
+#include <string_view>
+
+namespace roofline {
+
+/// How a number of a machine is known, best first.
+enum class evidence {
+    datasheet,   // a vendor's document, read
+    quoted,      // a vendor's document as somebody else quotes it, with page or table
+    secondary,   // transcriptions, databases, operators' statements
+    derived,     // units x rate x clock; the source says which
+    measured,    // read off a device or a benchmark
+    as_published // what an analysis under study says, right or wrong
+};
+
+constexpr std::string_view name_of(evidence kind) {
+    constexpr std::string_view names[] = {"datasheet", "quoted", "secondary", "derived", "measured", "as published"};
+    return names[static_cast<int>(kind)];
+}
+
+/// Where a number comes from. Made by the functions below, which refuse an empty source.
+struct provenance {
+    evidence kind;
+    std::string_view source;
+};
+
+namespace detail {
+[[noreturn]] inline void a_number_of_a_machine_must_name_its_source() {
+    throw unsupported("a number of a machine must name its source: the text is empty");
+}
+constexpr provenance sourced(evidence kind, std::string_view source) {
+    if (source.empty()) a_number_of_a_machine_must_name_its_source();
+    return {kind, source};
+}
+}  // namespace detail
+
+constexpr provenance datasheet(std::string_view source) { return detail::sourced(evidence::datasheet, source); }
+constexpr provenance quoted(std::string_view source) { return detail::sourced(evidence::quoted, source); }
+constexpr provenance secondary(std::string_view source) { return detail::sourced(evidence::secondary, source); }
+constexpr provenance derived(std::string_view source) { return detail::sourced(evidence::derived, source); }
+constexpr provenance measured(std::string_view source) { return detail::sourced(evidence::measured, source); }
+constexpr provenance as_published(std::string_view source) { return detail::sourced(evidence::as_published, source); }
+
+}  // namespace roofline

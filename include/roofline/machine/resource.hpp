@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <roofline/units/system.hpp>
+
+#include <concepts>
+#include <cstdint>
+#include <string_view>
+
+namespace roofline {
+
+/// What sort of thing a resource is: it decides whether a bound counts as compute or memory, and what work(op) adds up.
+enum class resource_kind {
+    matrix,   // matrix FLOP
+    vector,   // vector FLOP
+    special,  // transcendental operations
+    memory,   // bytes of a memory level
+    link,     // bytes over an interconnect, one direction
+    other     // anything a user adds: energy, instructions, ...
+};
+
+/// A resource as a value: what `limit` is. Two resources are the same when their names are.
+struct resource {
+    std::string_view name;
+    std::uint64_t id;
+    std::uint64_t engine;  // resources with one engine add their times
+    resource_kind kind;
+
+    friend constexpr bool operator==(const resource& a, const resource& b) { return a.id == b.id; }
+
+    constexpr bool is_compute() const { return kind <= resource_kind::special; }
+    constexpr bool is_memory() const { return kind == resource_kind::memory; }
+};
+
+/// A resource as a type. Operators demand it, machines limit it; a user's own is, complete:
+///
+///     struct dma {
+///         static constexpr std::string_view name = "dma";                      // unique: it is the identity
+///         static constexpr roofline::resource_kind kind = roofline::resource_kind::memory;
+///         using demand_type = roofline::units::traffic;
+///         using rate_type = roofline::units::bandwidth;
+///         using engine = dma;                                                  // optional: whom it shares its time with
+///     };
+template<class R>
+concept resource_type = requires {
+    { R::name } -> std::convertible_to<std::string_view>;
+    { R::kind } -> std::convertible_to<resource_kind>;
+    typename R::demand_type;
+    typename R::rate_type;
+};
+
+namespace detail {
+/// FNV-1a, 64 bit: names a resource in flat tables without comparing text.
+constexpr std::uint64_t hashed(std::string_view text) {
+    std::uint64_t hash = 0xcbf29ce484222325u;
+    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
+    return hash;
+}
+
+template<class R>
+struct engine_of_resource {
+    static constexpr std::uint64_t id = hashed(R::name);
+};
+template<class R>
+    requires requires { typename R::engine; }
+struct engine_of_resource<R> {
+    static constexpr std::uint64_t id = hashed(R::engine::name);
+};
+}  // namespace detail
+
+/// The value of a resource type: `p.limit == resource_of<memory<dram>>`.
+template<resource_type R>
+inline constexpr resource resource_of{R::name, detail::hashed(R::name), detail::engine_of_resource<R>::id, R::kind};
+
+}  // namespace roofline

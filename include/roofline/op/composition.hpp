@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <roofline/machine/memory.hpp>
+#include <roofline/op/operation.hpp>
+#include <roofline/tensor/footprint.hpp>
+
+/// Operators made of operators. All give the normal form again, so that a composite is an operator like any other.
+namespace roofline {
+
+namespace detail {
+
+// ---- lists of steps
+
+template<class... A, class... B>
+constexpr demands<A..., B...> appended(const demands<A...>& a, const demands<B...>& b) {
+    if constexpr (sizeof...(A) == 1)
+        return {a.first, b};
+    else
+        return {a.first, appended(a.rest, b)};
+}
+
+template<class... A>
+constexpr auto appended_all(const demands<A...>& a) {
+    return a;
+}
+template<class First, class... Rest>
+constexpr auto appended_all(const First& first, const Rest&... rest) {
+    return appended(first, appended_all(rest...));
+}
+
+template<class... R>
+constexpr repeated<step<R...>> times_step(const step<R...>& s, double times) {
+    return {s, times};
+}
+template<class Step>
+constexpr repeated<Step> times_step(const repeated<Step>& s, double times) {
+    return {static_cast<const Step&>(s), s.times * times};
+}
+template<class Step, class... Rest>
+constexpr auto times_list(const demands<Step, Rest...>& list, double times) {
+    if constexpr (sizeof...(Rest) == 0)
+        return demands<decltype(times_step(list.first, times))>{times_step(list.first, times)};
+    else
+        return appended(times_list(demands<Step>{list.first}, times), times_list(list.rest, times));
+}
+
+template<class Set, class... R, class... S>
+constexpr void add_step(step<R...>& sum, const step<S...>& s, double times) {
+    std::size_t i = 0;
+    ((sum.amounts[Set::template index_of<S>()] = sum.amounts[Set::template index_of<S>()] + times * s.amounts[i++]), ...);
+}
+template<class Set, class... R, class Step, class... Rest>
+constexpr void add_steps(step<R...>& sum, const demands<Step, Rest...>& list) {
+    add_step<Set>(sum, bag_of(list.first), times_of(list.first));
+    if constexpr (sizeof...(Rest) > 0) add_steps<Set>(sum, list.rest);
+}
+
+/// All demands of some lists in one step.
+template<class... Lists>
+constexpr auto collapsed(const Lists&... lists) {
+    using set = typename added_sets<resource_set<>, Lists...>::type;
+    typename set::bag sum{};
+    (add_steps<set>(sum, lists), ...);
+    return demands<typename set::bag>{sum};
+}
+
+// ---- tensors that pass from one operator to the next
+
+template<class T, class Inputs>
+inline constexpr bool takes_tensor = false;
+template<class T, class... Inputs>
+inline constexpr bool takes_tensor<T, tensors<Inputs...>> = (std::is_same_v<T, Inputs> || ...);
+
+template<class T, std::int64_t... E>
+constexpr bool same_extents(const tensor<T, E...>& a, const tensor<T, E...>& b) {
+    if constexpr (any_dyn<E...>) {
+        for (std::size_t axis = 0; axis < sizeof...(E); ++axis)
+            if (a.extents[axis] != b.extents[axis]) return false;
+    }
+    return true;
+}
+
+/// Whether one of the inputs is this very tensor, by type and extents.
+template<class T>
+constexpr bool contains(const T&, const tensors<>&) {
+    return false;
+}
+template<class T, class First, class... Rest>
+constexpr bool contains(const T& x, const tensors<First, Rest...>& inputs) {
+    if constexpr (std::is_same_v<T, First>)
+        if (same_extents(x, inputs.first)) return true;
+    return contains(x, inputs.rest);
+}
+
+template<class... A, class... B>
+constexpr tensors<A..., B...> joined(const tensors<A...>& a, const tensors<B...>& b) {
+    if constexpr (sizeof...(A) == 0)
+        return b;
+    else
+        return {a.first, joined(a.rest, b)};
+}
+/// The inputs without the first of type T.
+template<class T>
+constexpr tensors<> without(const tensors<>&) {
+    return {};
+}
+template<class T, class First, class... Rest>
+constexpr auto without(const tensors<First, Rest...>& inputs) {
+    if constexpr (std::is_same_v<T, First>)
+        return inputs.rest;
+    else
+        return joined(tensors<First>{inputs.first, {}}, without<T>(inputs.rest));
+}
+
+template<class P, class C>
+concept feeds = takes_tensor<typename operation_traits<P>::result, typename operation_traits<C>::inputs>;
+
+template<class Tensor>
+struct tensor_text;
+template<class T, std::int64_t... E>
+struct tensor_text<tensor<T, E...>> {
+    static constexpr void append(sentence& text) {
+        text << T::name << " " << shape_view{static_extents<E...>, sizeof...(E)};
+    }
+};
+template<>
+struct tensor_text<no_result> {
+    static constexpr void append(sentence& text) { text << "no stated tensor"; }
+};
+
+template<class Inputs>
+struct inputs_text;
+template<class... T>
+struct inputs_text<tensors<T...>> {
+    static constexpr void append(sentence& text) {
+        if constexpr (sizeof...(T) == 0) {
+            text << "no stated tensor";
+        } else {
+            bool first = true;
+            ((text << (first ? "" : ", "), tensor_text<T>::append(text), first = false), ...);
+        }
+    }
+};
+template<class P, class C>
+struct not_fed {
+    static constexpr sentence value = [] {
+        sentence text;
+        text << "the producer gives ";
+        tensor_text<typename operation_traits<P>::result>::append(text);
+        text << "; the consumer takes ";
+        inputs_text<typename operation_traits<C>::inputs>::append(text);
+        return text;
+    }();
+};
+
+[[noreturn]] inline void the_consumer_must_take_the_result_of_the_producer() {
+    throw shape_error("fuse: the consumer takes no tensor with the extents of the result of the producer");
+}
+[[noreturn]] inline void a_fused_intermediate_must_be_part_of_the_traffic() {
+    throw unsupported("fuse: producer or consumer states less traffic on memory<dram> than the intermediate takes");
+}
+
+/// Takes the round trip of an intermediate out of a step: one write and one read of `bytes`.
+template<class... R>
+constexpr void elide(step<R...>& s, double bytes) {
+    if constexpr (resource_set<R...>::template has<memory<dram>>) {
+        amount& moved = s.amounts[resource_set<R...>::template index_of<memory<dram>>()];
+        moved.total -= 2 * bytes;
+        moved.written -= bytes;
+        if (!(moved.written >= 0 && moved.total >= moved.written)) a_fused_intermediate_must_be_part_of_the_traffic();
+    } else if (bytes > 0) {
+        a_fused_intermediate_must_be_part_of_the_traffic();
+    }
+}
+
+template<class P, class C>
+constexpr auto fused(const P& producer, const C& consumer) {
+    if constexpr (!feeds<P, C>) {
+        static_assert(accepted<verdict<false, because<not_fed<P, C>>>>,
+                      "fuse: the consumer must take a tensor of the type of the result of the producer");
+        return poison{};
+    } else {
+        using result = typename operation_traits<P>::result;
+        const result intermediate = producer.result();
+        if (!contains(intermediate, inputs_of(consumer))) the_consumer_must_take_the_result_of_the_producer();
+        auto list = collapsed(list_of(producer), list_of(consumer));
+        elide(list.first, footprint(intermediate).value());
+        return make_operation(list, consumer.result(), joined(inputs_of(producer), without<result>(inputs_of(consumer))));
+    }
+}
+
+template<class A, class B>
+constexpr auto in_sequence(const A& a, const B& b) {
+    using result = typename operation_traits<A>::result;
+    const auto inputs = [&] {
+        if constexpr (feeds<A, B>)
+            return joined(inputs_of(a), without<result>(inputs_of(b)));
+        else
+            return joined(inputs_of(a), inputs_of(b));
+    }();
+    return make_operation(appended(list_of(a), list_of(b)), b.result(), inputs);
+}
+
+[[noreturn]] inline void a_repeat_count_must_be_positive() {
+    throw shape_error("repeat: the count must be at least 1");
+}
+
+}  // namespace detail
+
+/// Whether fuse(p, c) compiles: c takes a tensor of the type of p's result.
+template<class P, class C>
+concept fusible = operator_like<std::remove_cvref_t<P>> && operator_like<std::remove_cvref_t<C>> &&
+                  detail::feeds<std::remove_cvref_t<P>, std::remove_cvref_t<C>>;
+
+/// One kernel after the other: times add up, nothing overlaps and nothing stays in a cache between them. Takes what the
+/// first takes and whatever no earlier one gives; gives what the last gives.
+template<operator_like Op>
+constexpr Op sequence(const Op& only) {
+    return only;
+}
+template<operator_like First, operator_like Second, operator_like... Rest>
+constexpr auto sequence(const First& first, const Second& second, const Rest&... rest) {
+    return detail::in_sequence(first, sequence(second, rest...));
+}
+
+/// One kernel: the consumer reads the producer's result where it stands, so one write and one read of it fall away.
+/// That nobody else reads it is the caller's word.
+/// Errors: a consumer that takes no tensor of the result's type does not compile; other extents throw shape_error.
+template<operator_like Producer, operator_like Consumer>
+constexpr auto fuse(const Producer& producer, const Consumer& consumer) {
+    return detail::fused(producer, consumer);
+}
+template<operator_like Producer, operator_like Consumer, operator_like Next, operator_like... Rest>
+constexpr auto fuse(const Producer& producer, const Consumer& consumer, const Next& next, const Rest&... rest) {
+    const auto both = detail::fused(producer, consumer);
+    if constexpr (detail::is_poison<std::remove_const_t<decltype(both)>>)
+        return poison{};
+    else
+        return fuse(both, next, rest...);
+}
+
+/// All at once: the demands add up and the busiest engine sets the time. The floor of any set of independent kernels.
+template<operator_like... Ops>
+constexpr auto overlap(const Ops&... ops) {
+    return detail::make_operation(detail::collapsed(detail::list_of(ops)...), no_result{}, detail::tensors<>{});
+}
+
+/// The same operator n times, one launch after the other.
+/// Error: a count below 1 throws shape_error.
+template<operator_like Op>
+constexpr auto repeat(const Op& op, std::int64_t n) {
+    if (n < 1) detail::a_repeat_count_must_be_positive();
+    return detail::make_operation(detail::times_list(detail::list_of(op), static_cast<double>(n)), op.result(),
+                                  detail::inputs_of(op));
+}
+
+template<class... Ops>
+    requires(detail::is_poison<Ops> || ...)
+constexpr poison sequence(const Ops&...) {
+    return {};
+}
+template<class... Ops>
+    requires(detail::is_poison<Ops> || ...)
+constexpr poison fuse(const Ops&...) {
+    return {};
+}
+template<class... Ops>
+    requires(detail::is_poison<Ops> || ...)
+constexpr poison overlap(const Ops&...) {
+    return {};
+}
+constexpr poison repeat(poison, std::int64_t) { return {}; }
+
+}  // namespace roofline

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <roofline/diagnostic/accepted.hpp>
+#include <roofline/diagnostic/poison.hpp>
+#include <roofline/machine/ceiling.hpp>
+#include <roofline/machine/resource.hpp>
+
+#include <type_traits>
+
+namespace roofline {
+
+/// How much of a resource is needed, in the base unit of its demand. For memory `written` is the part that is stores:
+/// a cache can absorb loads and stores apart.
+struct amount {
+    double total = 0;
+    double written = 0;
+
+    friend constexpr amount operator+(const amount& a, const amount& b) { return {a.total + b.total, a.written + b.written}; }
+    friend constexpr amount operator*(double times, const amount& a) { return {times * a.total, times * a.written}; }
+};
+
+/// A demand on resource R, as demand<R>() makes it.
+template<class R>
+struct demand_entry {
+    using resource_type = R;
+    roofline::amount amount;
+};
+
+namespace detail {
+template<class R, class Given>
+struct wrong_demand_unit {
+    static constexpr sentence value = sentence("a demand on ")
+                                      << R::name << " is in " << units::unit_name<typename R::demand_type>
+                                      << "; the value given is in " << units::unit_name<Given>;
+};
+
+[[noreturn]] inline void a_demand_must_not_be_negative_or_nan(std::string_view resource) {
+    throw unsupported(sentence("a demand on ") << resource << " is negative, infinite or not a number");
+}
+}  // namespace detail
+
+/// How much of resource R an operator needs: demand<matrix_math<fp16>>(2_TFLOP), demand<memory<dram>>(3_GB).
+///
+/// Bytes given in one number count as half read, half written: the split with the lowest floor under a cache. Give two,
+/// demand<memory<dram>>(read_bytes, written_bytes), where they are known apart.
+/// Errors: another unit does not compile; a negative amount or NaN throws unsupported. Zero is a demand.
+template<resource_type R, class Quantity, class... Written>
+constexpr auto demand(Quantity quantity, Written... written) {
+    using unit = typename R::demand_type;
+    static_assert(sizeof...(Written) <= 1, "demand: give one amount, or the bytes read and the bytes written");
+    if constexpr (!std::is_same_v<Quantity, unit> || !(std::is_same_v<Written, unit> && ...)) {
+        using given = std::conditional_t<std::is_same_v<Quantity, unit>, typename std::common_type<Written...>::type, Quantity>;
+        static_assert(accepted<verdict<false, because<detail::wrong_demand_unit<R, given>>>>,
+                      "demand: the amount is in the wrong unit");
+        return poison{};
+    } else {
+        const double first = quantity.value();
+        const double second = (written.value() + ... + 0.0);
+        const double total = first + second;
+        if (!(first >= 0 && second >= 0 && total <= std::numeric_limits<double>::max()))
+            detail::a_demand_must_not_be_negative_or_nan(R::name);
+        return demand_entry<R>{{total, sizeof...(Written) == 1 ? second : 0.5 * total}};
+    }
+}
+
+}  // namespace roofline

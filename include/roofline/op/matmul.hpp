@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <roofline/machine/memory.hpp>
+#include <roofline/op/operation.hpp>
+#include <roofline/op/option.hpp>
+#include <roofline/tensor/footprint.hpp>
+
+namespace roofline {
+
+namespace detail {
+
+/// The wider of two precisions; void where they are equally wide and different.
+template<class A, class B>
+using wider = std::conditional_t<(A::storage.bits > B::storage.bits), A, std::conditional_t<(A::storage.bits < B::storage.bits), B, void>>;
+template<class A, class B>
+struct common_math {
+    using type = wider<typename A::math, typename B::math>;
+};
+template<class A, class B>
+    requires std::same_as<typename A::math, typename B::math>
+struct common_math<A, B> {
+    using type = typename A::math;
+};
+
+template<class Math>
+struct matrix_math_on {
+    using type = matrix_math<Math>;
+};
+template<>
+struct matrix_math_on<void> {
+    using type = void;
+};
+
+/// All of a matmul that depends on formats and options and not on extents.
+template<class X, class W, class... Options>
+struct matmul_types {
+    static constexpr bool options_known = (is_option<Options> && ...);
+    static constexpr bool multiplies = !is_index<X> && !is_index<W>;
+    using compute =
+        typename engine_or<typename matrix_math_on<typename common_math<X, W>::type>::type, matrix_math, Options...>::type;
+    using result = typename out_or<X, Options...>::type;
+    static constexpr bool has_math = !std::is_void_v<compute>;
+    static constexpr bool ok = options_known && multiplies && has_math;
+    using list = demands<step<compute, memory<dram>>>;
+};
+
+template<class X, class W>
+struct no_common_math {
+    static constexpr sentence value = sentence() << X::name << " and " << W::name << " multiply in " << X::math::name << " and "
+                                                 << W::math::name << ", equally wide; say which with math<"
+                                                 << X::math::name << "> or math<" << W::math::name << ">";
+};
+template<class X, class W>
+struct not_multiplied {
+    static constexpr sentence value = sentence("the operands are ")
+                                      << X::name << " and " << W::name << "; i32 and i64 are indices, which no matmul takes";
+};
+
+/// Refuses what matmul_types found wrong.
+template<class Types, class X, class W>
+constexpr void check_matmul_types() {
+    static_assert(Types::options_known, "matmul: after the operands come out<>, math<> or on<>");
+    if constexpr (!Types::multiplies)
+        static_assert(accepted<verdict<false, because<not_multiplied<X, W>>>>, "matmul: cannot take this number format");
+    else if constexpr (!Types::has_math)
+        static_assert(accepted<verdict<false, because<no_common_math<X, W>>>>,
+                      "matmul: the operands have no common math; say which with math<>");
+}
+
+/// Extents of `batches` products (M,K) x (L,N): that K and L agree, and that the result can be counted.
+constexpr bool matmul_extents_ok(std::int64_t batches, std::int64_t m, std::int64_t k, std::int64_t l, std::int64_t n) {
+    return k == l && static_cast<double>(batches) * static_cast<double>(m) * static_cast<double>(n) <=
+                         static_cast<double>(max_elements);
+}
+constexpr sentence matmul_extents_fault(std::string_view name, shape_view x, shape_view w) {
+    sentence text;
+    text << name << " of " << x << " x " << w << ": ";
+    const int rank = x.rank;
+    if (rank == 3 && x[0] != w[0])
+        return text << "the batches are " << x[0] << " and " << w[0] << " and must be equal";
+    if (x[rank - 1] != w[rank - 2])
+        return text << "the inner extents are " << x[rank - 1] << " and " << w[rank - 2] << " and must be equal";
+    return text << "the result has more than 2^53 elements";
+}
+[[noreturn]] inline void the_extents_of_a_matmul_must_agree(const sentence& why) { throw shape_error(why); }
+
+template<text Name, class X, class W>
+struct static_matmul_fault;
+template<text Name, class T, std::int64_t... X, class U, std::int64_t... W>
+struct static_matmul_fault<Name, tensor<T, X...>, tensor<U, W...>> {
+    static constexpr sentence value = matmul_extents_fault(Name.view(), {static_extents<X...>, sizeof...(X)},
+                                                           {static_extents<W...>, sizeof...(W)});
+};
+
+template<text Name, class X, class W>
+struct matmul_rank_fault {
+    static constexpr sentence value = sentence() << Name.view() << " takes two tensors";
+};
+template<text Name, class T, std::int64_t... X, class U, std::int64_t... W>
+struct matmul_rank_fault<Name, tensor<T, X...>, tensor<U, W...>> {
+    static constexpr sentence value = sentence() << Name.view() << " was given rank " << static_cast<int>(sizeof...(X)) << " and rank "
+                                                 << static_cast<int>(sizeof...(W));
+};
+
+/// 2 B M K N FLOP; x, w and y once each at their own widths, w blocked along K.
+template<class List>
+constexpr List matmul_demands(const storage& x, const storage& w, const storage& y, std::int64_t b, std::int64_t m,
+                              std::int64_t k, std::int64_t n) {
+    const std::int64_t read = stored_bits(x, b, m, k) + stored_bits(w, b, n, k);
+    const std::int64_t written = stored_bits(y, b, m, n);
+    // B M N is exact; one rounding by K; doubling is exact.
+    const double flops = 2.0 * (static_cast<double>(b * m * n) * static_cast<double>(k));
+    return {{{{flops, 0}, {bytes(read + written), bytes(written)}}}};
+}
+
+/// A product with extents known at run time; x and w agree as far as their types tell.
+template<text Name, class List, class X, class W, class Y, dtype T, dtype U, dtype V>
+constexpr auto runtime_product(const X& x, const W& w) {
+    const shape_view xs = shape_of(x);
+    const shape_view ws = shape_of(w);
+    const std::int64_t b = xs.rank == 3 ? xs[0] : 1;
+    const std::int64_t m = xs[xs.rank - 2], k = xs[xs.rank - 1], n = ws[ws.rank - 1];
+    const bool batches_agree = xs.rank == 2 || xs[0] == ws[0];
+    if (!batches_agree || !matmul_extents_ok(b, m, k, ws[ws.rank - 2], n))
+        the_extents_of_a_matmul_must_agree(matmul_extents_fault(Name.view(), xs, ws));
+    const std::int64_t y[] = {b, m, n};
+    return runtime_operation<List, Y, X, W>{matmul_demands<List>(T::storage, U::storage, V::storage, b, m, k, n),
+                                            {},
+                                            tensor_with<Y>({y + 3 - xs.rank, xs.rank}),
+                                            {x, {w, {}}}};
+}
+
+constexpr bool may_equal(std::int64_t a, std::int64_t b) { return a == b || a == dyn || b == dyn; }
+
+}  // namespace detail
+
+/// Matrix product, (M,K) x (K,N) -> (M,N).
+///
+/// FLOP     2 M N K in the math of the operands: their common one, else the wider (bf16 x int4 runs in bf16), else math<>.
+/// Traffic  x + w + y, each once at its own storage width, scales included.
+/// Options  out<T> (default: the format of x), math<In, Accumulate, Sparsity>, on<vector_math<T>>.
+/// Errors   rank, inner extents, index formats, operands without a common math: do not compile when static; extents that
+///          disagree at run time throw shape_error.
+template<class T, std::int64_t M, std::int64_t K, class U, std::int64_t L, std::int64_t N, class... Options>
+constexpr auto matmul(const tensor<T, M, K>& x, const tensor<U, L, N>& w, const Options&...) {  // (M,K) x (K,N) -> (M,N)
+    using types = detail::matmul_types<T, U, Options...>;
+    if constexpr (!types::ok) {
+        detail::check_matmul_types<types, T, U>();
+        return poison{};
+    } else if constexpr (M != dyn && K != dyn && L != dyn && N != dyn && detail::matmul_extents_ok(1, M, K, L, N)) {
+        return operation<typename types::list, tensor<typename types::result, M, N>, tensor<T, M, K>, tensor<U, L, N>>{
+            detail::matmul_demands<typename types::list>(T::storage, U::storage, types::result::storage, 1, M, K, N), {}};
+    } else if constexpr (detail::may_equal(K, L) && (M == dyn || K == dyn || L == dyn || N == dyn)) {
+        using y = typename types::result;
+        return detail::runtime_product<"matmul", typename types::list, tensor<T, M, K>, tensor<U, L, N>, tensor<y, M, N>, T, U, y>(x, w);
+    } else {
+        using fault = detail::static_matmul_fault<"matmul", tensor<T, M, K>, tensor<U, L, N>>;
+        static_assert(accepted<verdict<false, because<fault>>>, "matmul: the extents do not agree");
+        return poison{};
+    }
+}
+
+/// Anything but two tensors of rank 2.
+template<class X, class W, class... Options>
+constexpr poison matmul(const X&, const W&, const Options&...) {
+    if constexpr (!detail::is_poison<X> && !detail::is_poison<W>)
+        static_assert(accepted<verdict<false, because<detail::matmul_rank_fault<"matmul", X, W>>>>,
+                      "matmul: takes two tensors of rank 2, (M,K) x (K,N)");
+    return {};
+}
+
+namespace detail {
+template<class X, class W, class... Options>
+inline constexpr bool can_multiply = false;
+template<class T, std::int64_t M, std::int64_t K, class U, std::int64_t L, std::int64_t N, class... Options>
+inline constexpr bool can_multiply<tensor<T, M, K>, tensor<U, L, N>, Options...> =
+    matmul_types<T, U, Options...>::ok && may_equal(K, L) &&
+    (M == dyn || N == dyn || K == dyn || L == dyn || matmul_extents_ok(1, M, K, L, N));
+}  // namespace detail
+
+/// Whether matmul(x, w, options...) compiles: the question without the error.
+template<class X, class W, class... Options>
+concept multipliable = detail::can_multiply<std::remove_cvref_t<X>, std::remove_cvref_t<W>, std::remove_cvref_t<Options>...>;
+
+}  // namespace roofline

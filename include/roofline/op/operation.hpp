@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <roofline/op/step.hpp>
+#include <roofline/tensor/tensor.hpp>
+
+/// An operator: its demands, and the tensors it takes and gives, by which operators chain.
+namespace roofline {
+
+/// In place of a result: an operator that was stated by its demands alone.
+struct no_result {};
+
+namespace detail {
+
+/// Several tensors by value.
+template<class... T>
+struct tensors {};
+template<class First, class... Rest>
+struct tensors<First, Rest...> {
+    [[no_unique_address]] First first;
+    [[no_unique_address]] tensors<Rest...> rest;
+};
+
+struct operation_base {};
+
+}  // namespace detail
+
+/// With extents in its types, an operator stores nothing but its demands.
+template<class List, class Result, class... Inputs>
+struct operation : List, detail::operation_base {
+    using result_type = Result;
+    /// The tensor it writes.
+    constexpr Result result() const { return {}; }
+};
+
+/// With an extent known at run time it stores its tensors, too.
+template<class List, class Result, class... Inputs>
+struct runtime_operation : List, detail::operation_base {
+    Result output;
+    detail::tensors<Inputs...> inputs;
+    using result_type = Result;
+    constexpr Result result() const { return output; }
+};
+
+/// Any operator: what sequence, fuse, overlap and repeat make is one, too.
+template<class Op>
+concept operator_like = std::derived_from<Op, detail::operation_base>;
+
+namespace detail {
+
+template<class Op>
+struct operation_traits;
+template<class List, class Result, class... Inputs>
+struct operation_traits<operation<List, Result, Inputs...>> {
+    using list = List;
+    using result = Result;
+    using inputs = tensors<Inputs...>;
+};
+template<class List, class Result, class... Inputs>
+struct operation_traits<runtime_operation<List, Result, Inputs...>> {
+    using list = List;
+    using result = Result;
+    using inputs = tensors<Inputs...>;
+};
+
+template<class List, class Result, class... Inputs>
+constexpr tensors<Inputs...> inputs_of(const operation<List, Result, Inputs...>&) {
+    return {};
+}
+template<class List, class Result, class... Inputs>
+constexpr const tensors<Inputs...>& inputs_of(const runtime_operation<List, Result, Inputs...>& op) {
+    return op.inputs;
+}
+
+template<class Op>
+constexpr const typename operation_traits<Op>::list& list_of(const Op& op) {
+    return op;
+}
+
+/// The operation of these demands and tensors, of the leaner kind where it can be.
+template<class List, class Result, class... Inputs>
+constexpr auto make_operation(const List& list, const Result& result, const tensors<Inputs...>& inputs) {
+    if constexpr (has_dyn<Result> || (has_dyn<Inputs> || ...))
+        return runtime_operation<List, Result, Inputs...>{list, {}, result, inputs};
+    else
+        return operation<List, Result, Inputs...>{list, {}};
+}
+
+}  // namespace detail
+}  // namespace roofline

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <roofline/machine/any_machine.hpp>
+#include <roofline/op/any_operator.hpp>
+#include <roofline/query/place.hpp>
+#include <roofline/query/ridge.hpp>
+
+/// Placing where operator or machine is known at run time only: the same rules over flat arrays. What would not compile
+/// typed throws `unsupported` with the same sentence.
+namespace roofline {
+
+/// The placement of any operator on any machine. As placement<>, with resources found at run time.
+class any_placement {
+public:
+    static constexpr int capacity = 32;
+
+    /// Resources by value.
+    struct resources {
+        resource list[capacity]{};
+        int count = 0;
+        constexpr const resource* begin() const { return list; }
+        constexpr const resource* end() const { return list + count; }
+        constexpr int size() const { return count; }
+        constexpr bool empty() const { return count == 0; }
+        constexpr const resource& operator[](int i) const { return list[i]; }
+    };
+
+    units::duration time;
+    resource limit{};
+    resources unpublished;
+    std::string_view assumption;
+
+    template<cache_assumption A>
+    constexpr any_placement(const any_operator& op, const any_machine& m, A);
+
+    constexpr units::work work() const { return units::work::from_value(work_.work()); }
+    template<resource_type Level = memory<dram>>
+    constexpr units::traffic traffic() const {
+        return units::traffic::from_value(demanded(resource_of<Level>).amount);
+    }
+    template<resource_type Level = memory<dram>>
+    constexpr units::intensity intensity() const {
+        return units::intensity::from_value(detail::intensity_of(work_.work(), traffic<Level>().value(), Level::name));
+    }
+    constexpr units::performance attainable() const {
+        return units::performance::from_value(detail::share(work_.work(), time.value()));
+    }
+    constexpr double peak_fraction() const {
+        detail::compute_seconds sums;
+        for (int i = 0; i < count_; ++i) sums.add(used_[i].what->kind, used_[i].seconds);
+        return detail::share(sums.busiest(), time.value());
+    }
+    constexpr double utilization(const resource& r) const { return detail::share(demanded(r).seconds, time.value()); }
+    template<resource_type R>
+    constexpr double utilization() const {
+        return utilization(resource_of<R>);
+    }
+    constexpr bool memory_bound() const { return limit.is_memory(); }
+    constexpr bool compute_bound() const { return limit.is_compute(); }
+
+private:
+    struct use {
+        const resource* what;
+        std::uint64_t engine;  // on this machine
+        double amount;         // over all steps
+        double seconds;        // over all steps
+        double bound;          // seconds of the steps that it binds
+        bool published;
+    };
+
+    constexpr use& used(const resource& r) {
+        for (int i = 0; i < count_; ++i)
+            if (*used_[i].what == r) return used_[i];
+        if (count_ == capacity) too_many();
+        used_[count_] = {&r, 0, 0, 0, 0, false};
+        return used_[count_++];
+    }
+    constexpr const use& demanded(const resource& r) const {
+        for (int i = 0; i < count_; ++i)
+            if (*used_[i].what == r) return used_[i];
+        resource names[capacity]{};
+        for (int i = 0; i < count_; ++i) names[i] = *used_[i].what;
+        detail::the_operator_states_no_demand_on_this_resource(detail::not_demanded(r.name, names, count_));
+    }
+    [[noreturn]] static void too_many() { throw std::length_error("a placement holds at most 32 different resources"); }
+
+    use used_[capacity]{};
+    int count_ = 0;
+    detail::work_sums work_;
+};
+
+namespace detail {
+[[noreturn]] inline void the_machine_has_no_ceiling_for_a_resource_that_the_operator_demands(const sentence& why) {
+    throw unsupported(why);
+}
+[[noreturn]] inline void nothing_that_the_machine_publishes_limits_the_operator(const sentence& why) { throw unsupported(why); }
+[[noreturn]] inline void the_assumption_needs_the_capacity_of_the_last_level_cache(const sentence& why) { throw unsupported(why); }
+
+constexpr sentence all_unpublished(std::string_view machine) {
+    return sentence("all that the operator demands is unpublished on ") << machine << ":";
+}
+}  // namespace detail
+
+template<cache_assumption A>
+constexpr any_placement::any_placement(const any_operator& op, const any_machine& m, A) : assumption(A::name) {
+    if (A::needs_cache && !(m.cache_bytes() > 0))
+        detail::the_assumption_needs_the_capacity_of_the_last_level_cache(
+            detail::missing_capacity(m.name(), memory<llc>::name, A::name));
+    double total = 0;
+    for (const any_operator::entry* first = op.begin(); first != op.end();) {
+        // One step: its uses, in seconds of one launch.
+        use* uses[capacity]{};
+        double seconds[capacity]{};
+        int count = 0;
+        const int step = first->step;
+        const double times = first->times;
+        for (; first != op.end() && first->step == step; ++first) {
+            const any_machine::ceiling* found = m.find(first->what->id);
+            if (found == nullptr)
+                detail::the_machine_has_no_ceiling_for_a_resource_that_the_operator_demands(m.missing(first->what->name));
+            use& u = used(*first->what);
+            u.published = found->rate > 0;
+            u.engine = found->what.engine;
+            u.amount += times * first->amount.total;
+            work_.add(u.what->kind, times * first->amount.total);
+            if (!u.published) continue;
+            seconds[count] = A::demanded(first->what->id, first->amount, m.cache_bytes()) / found->rate;
+            u.seconds += times * seconds[count];
+            uses[count++] = &u;
+        }
+        int limiting = -1;
+        double longest = 0;
+        for (int i = 0; i < count; ++i) {
+            double busy = 0;
+            for (int j = 0; j < count; ++j)
+                if (uses[j]->engine == uses[i]->engine) busy += seconds[j];
+            bool better = limiting < 0 || busy > longest;
+            if (!better && busy == longest) {
+                const bool same_engine = uses[i]->engine == uses[limiting]->engine;
+                better = same_engine && seconds[i] != seconds[limiting] ? seconds[i] > seconds[limiting]
+                                                                        : detail::before(*uses[i]->what, *uses[limiting]->what);
+            }
+            if (better) {
+                limiting = i;
+                longest = busy;
+            }
+        }
+        if (limiting < 0) {
+            sentence why = detail::all_unpublished(m.name());
+            for (int i = 0; i < count_; ++i) why << " " << used_[i].what->name;
+            detail::nothing_that_the_machine_publishes_limits_the_operator(why);
+        }
+        uses[limiting]->bound += times * longest;
+        total += times * longest;
+    }
+    const use* best = nullptr;
+    for (int i = 0; i < count_; ++i) {
+        const use& u = used_[i];
+        if (!u.published) unpublished.list[unpublished.count++] = *u.what;
+        if (u.published && (best == nullptr || u.bound > best->bound ||
+                            (u.bound == best->bound && detail::before(*u.what, *best->what))))
+            best = &u;
+    }
+    limit = *best->what;
+    time = units::duration::from_value(total);
+}
+
+template<cache_assumption A = cold_assumption>
+constexpr any_placement place(const any_operator& op, const any_machine& m, A a = {}) {
+    return {op, m, a};
+}
+template<class... Steps, cache_assumption A = cold_assumption>
+constexpr any_placement place(const demands<Steps...>& op, const any_machine& m, A a = {}) {
+    return {any_operator(op), m, a};
+}
+template<machine_like M, cache_assumption A = cold_assumption>
+constexpr any_placement place(const any_operator& op, const M& m, A a = {}) {
+    return {op, any_machine(m), a};
+}
+
+namespace detail {
+constexpr double rate_of(const any_machine& m, const resource& r) {
+    const any_machine::ceiling* found = m.find(r.id);
+    if (found == nullptr) the_machine_has_no_ceiling_for_a_resource_that_the_operator_demands(m.missing(r.name));
+    if (!(found->rate > 0)) nothing_that_the_machine_publishes_limits_the_operator(unknown_rate(m.name(), r.name));
+    return found->rate;
+}
+}  // namespace detail
+
+template<resource_type C, resource_type L = memory<dram>>
+constexpr units::intensity ridge(const any_machine& m) {
+    return units::intensity::from_value(detail::rate_of(m, resource_of<C>) / detail::rate_of(m, resource_of<L>));
+}
+
+}  // namespace roofline

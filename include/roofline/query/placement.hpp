@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <roofline/diagnostic/poison.hpp>
+#include <roofline/machine/machine.hpp>
+#include <roofline/op/totals.hpp>
+
+namespace roofline {
+
+/// Some resources, to loop over: what a placement lists as unpublished. Views storage that outlives it.
+struct resource_list {
+    const resource* first;
+    int count;
+
+    constexpr const resource* begin() const { return first; }
+    constexpr const resource* end() const { return first + count; }
+    constexpr int size() const { return count; }
+    constexpr bool empty() const { return count == 0; }
+    constexpr const resource& operator[](int i) const { return first[i]; }
+};
+
+namespace detail {
+
+template<class Set, class M>
+struct meeting;
+
+/// A single kernel, launched once.
+template<class List>
+inline constexpr bool is_single = false;
+template<class... R>
+inline constexpr bool is_single<demands<step<R...>>> = true;
+
+/// Seconds of the compute that work() counts: of the matrix engine where there is matrix work, else of the busier of
+/// the vector engine and the special function unit.
+struct compute_seconds {
+    bool has_matrix = false;
+    double matrix = 0;
+    double vector = 0;
+    double special = 0;
+
+    constexpr void add(resource_kind kind, double seconds) {
+        if (kind == resource_kind::matrix) {
+            has_matrix = true;
+            matrix += seconds;
+        }
+        if (kind == resource_kind::vector) vector += seconds;
+        if (kind == resource_kind::special) special += seconds;
+    }
+    constexpr double busiest() const { return has_matrix ? matrix : vector > special ? vector : special; }
+};
+
+[[noreturn]] inline void an_operator_without_demands_takes_no_time() {
+    throw unsupported("every demand of this operator is zero, so it takes no time and nothing binds it");
+}
+constexpr double share(double part, double time) {
+    if (!(time > 0)) an_operator_without_demands_takes_no_time();
+    return part / time;
+}
+
+template<class List, class R>
+struct share_of_absent {
+    using set = typename resources_of_list<List>::type;
+    static constexpr sentence value = not_demanded(R::name, set::list, set::size);
+};
+
+}  // namespace detail
+
+/// An operator on a machine. `time` and `limit` are known; the rest is computed when asked.
+template<class List, class M, class Assumption>
+class placement {
+    using set = typename detail::resources_of_list<List>::type;
+
+public:
+    /// Lower bound on the run time, under `assumption`.
+    units::duration time;
+    /// The resource that binds.
+    resource limit;
+    /// Demanded resources whose rate the machine's vendor does not give: they did not limit.
+    static constexpr resource_list unpublished{detail::meeting<set, M>::unpublished.resources,
+                                               detail::meeting<set, M>::unpublished.count};
+    /// What was taken for granted about caches.
+    static constexpr std::string_view assumption = Assumption::name;
+
+    constexpr placement(const List& op, double seconds, int limiting, const double (&each)[set::size])
+        : time(units::duration::from_value(seconds)), limit(set::list[limiting]), op_(op) {
+        for (int i = 0; i < set::size; ++i) seconds_[i] = each[i];
+    }
+
+    constexpr units::work work() const { return roofline::work(op_); }
+    template<resource_type Level = memory<dram>>
+    constexpr auto traffic() const {
+        return roofline::traffic<Level>(op_);
+    }
+    /// Work by traffic through a level. The operator's own, whatever the assumption about caches.
+    template<resource_type Level = memory<dram>>
+    constexpr auto intensity() const {
+        return roofline::intensity<Level>(op_);
+    }
+    /// The performance that the bound allows: work by time.
+    constexpr units::performance attainable() const {
+        return units::performance::from_value(detail::share(work().value(), time.value()));
+    }
+    /// The share of the time that the compute engine at its ceiling would need: 1 when compute binds.
+    constexpr double peak_fraction() const {
+        detail::compute_seconds sums;
+        for (int i = 0; i < set::size; ++i) sums.add(set::list[i].kind, seconds_[i]);
+        return detail::share(sums.busiest(), time.value());
+    }
+    /// The share of the time that a resource is busy.
+    template<resource_type R>
+    constexpr auto utilization() const {
+        if constexpr (!set::template has<R>) {
+            static_assert(accepted<verdict<false, because<detail::share_of_absent<List, R>>>>,
+                          "utilization: the operator states no demand on this resource");
+            return poison{};
+        } else {
+            return detail::share(seconds_[set::template index_of<R>()], time.value());
+        }
+    }
+
+    constexpr bool memory_bound() const { return limit.is_memory(); }
+    constexpr bool compute_bound() const { return limit.is_compute(); }
+
+private:
+    List op_;
+    double seconds_[set::size];
+};
+
+/// The placement of a refused operator: every answer is poison.
+struct poisoned_placement {
+    poison time, limit, unpublished, assumption;
+    constexpr poison work() const { return {}; }
+    template<class = void>
+    constexpr poison traffic() const {
+        return {};
+    }
+    template<class = void>
+    constexpr poison intensity() const {
+        return {};
+    }
+    constexpr poison attainable() const { return {}; }
+    constexpr poison peak_fraction() const { return {}; }
+    template<class = void>
+    constexpr poison utilization() const {
+        return {};
+    }
+    constexpr poison memory_bound() const { return {}; }
+    constexpr poison compute_bound() const { return {}; }
+};
+
+}  // namespace roofline

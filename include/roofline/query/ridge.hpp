@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <roofline/machine/any_machine.hpp>
+#include <roofline/machine/published.hpp>
+
+namespace roofline {
+
+namespace detail {
+template<class M, class R>
+struct unpublished_ceiling {
+    static constexpr sentence value = unknown_rate(M::name, R::name);
+};
+
+/// Refuses a resource without a rate, in the sentence that fits.
+template<class R, class M>
+constexpr bool has_rate() {
+    if constexpr (publication_of<R, M> == publication::absent)
+        static_assert(accepted<verdict<false, because<no_ceiling<M, R>>>>, "ridge: the machine has no ceiling for this resource");
+    else if constexpr (publication_of<R, M> == publication::unpublished)
+        static_assert(accepted<verdict<false, because<unpublished_ceiling<M, R>>>>,
+                      "ridge: the machine does not publish the rate of this resource");
+    return publication_of<R, M> == publication::published;
+}
+}  // namespace detail
+
+/// The intensity at which compute engine C and level L take equally long: below it L binds, from it on C does.
+/// Errors: a ceiling that is missing or unpublished.
+template<resource_type C, resource_type L = memory<dram>, machine_like M>
+constexpr auto ridge(const M& m) {
+    if constexpr (constexpr bool rates = detail::has_rate<C, M>(); !rates)
+        return poison{};
+    else if constexpr (constexpr bool also = detail::has_rate<L, M>(); !also)
+        return poison{};
+    else
+        return units::intensity::from_value(detail::find_ceiling<C>(m).rate / detail::find_ceiling<L>(m).rate);
+}
+
+}  // namespace roofline

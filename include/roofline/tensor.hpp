@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+/// Formats with extents: what an operator reads and writes.
+#include <roofline/tensor/extent.hpp>
+#include <roofline/tensor/footprint.hpp>
+#include <roofline/tensor/tensor.hpp>

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <roofline/diagnostic/error.hpp>
+
+#include <concepts>
+#include <cstdint>
+#include <limits>
+
+namespace roofline {
+
+/// An extent known at run time only: tensor<bf16, dyn, 4096>{batch}.
+inline constexpr std::int64_t dyn = std::numeric_limits<std::int64_t>::min();
+
+/// A tensor has at most this many elements: up to here every count is exact in a double and no product wraps.
+inline constexpr std::int64_t max_elements = std::int64_t{1} << 53;
+
+namespace detail {
+
+/// The extents of a tensor, static or not, wherever they stand.
+struct shape_view {
+    const std::int64_t* extents;
+    int rank;
+
+    constexpr std::int64_t operator[](int axis) const { return extents[axis]; }
+};
+
+template<std::int64_t... Extents>
+inline constexpr std::int64_t static_extents[sizeof...(Extents) + 1] = {Extents..., 0};
+
+constexpr bool all_positive(shape_view shape) {
+    for (int axis = 0; axis < shape.rank; ++axis)
+        if (shape[axis] < 1) return false;
+    return true;
+}
+
+/// The product in double: it may round, but never from above 2^53 to below.
+constexpr bool countable(shape_view shape) {
+    double elements = 1;
+    for (int axis = 0; axis < shape.rank; ++axis)
+        if (shape[axis] != dyn) elements *= static_cast<double>(shape[axis]);
+    return elements <= static_cast<double>(max_elements);
+}
+
+constexpr std::int64_t product(shape_view shape) {
+    std::int64_t elements = 1;
+    for (int axis = 0; axis < shape.rank; ++axis) elements *= shape[axis];
+    return elements;
+}
+
+constexpr sentence& operator<<(sentence& text, shape_view shape) {
+    text << "(";
+    for (int axis = 0; axis < shape.rank; ++axis) {
+        if (axis > 0) text << ",";
+        if (shape[axis] == dyn)
+            text << "dyn";
+        else
+            text << shape[axis];
+    }
+    return text << ")";
+}
+
+/// What is wrong with the extents of one tensor; empty when nothing is.
+constexpr sentence extents_fault(std::string_view dtype, shape_view shape) {
+    sentence text;
+    for (int axis = 0; axis < shape.rank; ++axis)
+        if (shape[axis] != dyn && shape[axis] < 1)
+            return text << "a tensor of " << dtype << " has extent " << shape[axis] << " on axis " << axis
+                        << "; every extent is at least 1";
+    if (!countable(shape))
+        return text << "a tensor of " << dtype << " and extents " << shape << " has more than 2^53 elements";
+    return text;
+}
+
+/// A run-time extent of any integer type; what does not fit in 64 signed bits is refused, not wrapped.
+template<std::integral I>
+constexpr std::int64_t checked_extent(I value) {
+    if constexpr (std::unsigned_integral<I> && sizeof(I) >= sizeof(std::int64_t)) {
+        if (value > static_cast<I>(std::numeric_limits<std::int64_t>::max())) return std::numeric_limits<std::int64_t>::max();
+    }
+    return static_cast<std::int64_t>(value);
+}
+
+}  // namespace detail
+}  // namespace roofline

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <roofline/tensor/tensor.hpp>
+#include <roofline/units/system.hpp>
+
+namespace roofline {
+
+namespace detail {
+
+[[noreturn]] inline void a_footprint_must_stay_below_2_to_62_bits() {
+    throw shape_error("a tensor with its scales and padding takes 2^62 bit or more");
+}
+
+constexpr std::int64_t ceil_div(std::int64_t a, std::int64_t b) { return (a + b - 1) / b; }
+
+constexpr std::int64_t fitting_bits(std::int64_t count, std::int64_t bits) {
+    if (static_cast<double>(count) * static_cast<double>(bits) >= 4611686018427387904.0)
+        a_footprint_must_stay_below_2_to_62_bits();
+    return count * bits;
+}
+
+/// Bits of `matrices` x `rows` x `columns` elements stored with blocks that run along the columns.
+constexpr std::int64_t stored_bits(const storage& format, std::int64_t matrices, std::int64_t rows, std::int64_t columns) {
+    if (format.block_bits == 0 && format.columns == 1) return matrices * rows * columns * format.bits + format.tensor_bits;
+    if (format.flat) {
+        columns *= matrices * rows;
+        matrices = rows = 1;
+    }
+    const std::int64_t width = format.columns == whole_row ? columns : format.columns;
+    const std::int64_t block_rows = ceil_div(rows, format.rows);
+    const std::int64_t block_columns = ceil_div(columns, width);
+    const std::int64_t scale_rows = ceil_div(block_rows, format.scale_rows) * format.scale_rows;
+    const std::int64_t scale_columns = ceil_div(block_columns, format.scale_columns) * format.scale_columns;
+    return fitting_bits(matrices * block_rows * block_columns, format.rows * width * format.bits) +
+           fitting_bits(matrices * scale_rows * scale_columns, format.block_bits) + format.tensor_bits;
+}
+
+/// With blocks along the last axis.
+constexpr std::int64_t stored_bits(const storage& format, shape_view shape) {
+    const std::int64_t columns = shape.rank > 0 ? shape[shape.rank - 1] : 1;
+    const std::int64_t rows = shape.rank > 1 ? shape[shape.rank - 2] : 1;
+    std::int64_t matrices = 1;
+    for (int axis = 0; axis + 2 < shape.rank; ++axis) matrices *= shape[axis];
+    return stored_bits(format, matrices, rows, columns);
+}
+
+constexpr double bytes(std::int64_t bits) { return static_cast<double>(bits) / 8.0; }
+
+}  // namespace detail
+
+/// Number of elements.
+template<class T, std::int64_t... Extents>
+constexpr std::int64_t elements(const tensor<T, Extents...>& x) {
+    return detail::product(detail::shape_of(x));
+}
+
+/// What a tensor takes in memory, scales and padding of incomplete blocks included, exact to the bit. Blocks run along
+/// the last axis; as the weight of a matmul they run along K, the last but one (see weight_footprint).
+template<class T, std::int64_t... Extents>
+constexpr units::traffic footprint(const tensor<T, Extents...>& x) {
+    return units::traffic::from_value(detail::bytes(detail::stored_bits(T::storage, detail::shape_of(x))));
+}
+
+/// A weight (...,K,N), blocked along K. It differs from footprint(x) where K or N is not a multiple of the block.
+template<class T, std::int64_t... Extents>
+    requires(sizeof...(Extents) >= 2)
+constexpr units::traffic weight_footprint(const tensor<T, Extents...>& x) {
+    const detail::shape_view shape = detail::shape_of(x);
+    std::int64_t matrices = 1;
+    for (int axis = 0; axis + 2 < shape.rank; ++axis) matrices *= shape[axis];
+    return units::traffic::from_value(detail::bytes(
+        detail::stored_bits(T::storage, matrices, shape[shape.rank - 1], shape[shape.rank - 2])));
+}
+
+}  // namespace roofline

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <roofline/units/system.hpp>
+
+#include <string_view>
+
+namespace roofline::units {
+
+/// The unit in which a quantity of this library counts, as sentences and tables print it: "FLOP/s", "byte".
+template<class T>
+inline constexpr std::string_view unit_name = "no unit of this library";
+
+template<>
+inline constexpr std::string_view unit_name<work> = "FLOP";
+template<>
+inline constexpr std::string_view unit_name<traffic> = "byte";
+template<>
+inline constexpr std::string_view unit_name<duration> = "s";
+template<>
+inline constexpr std::string_view unit_name<energy> = "J";
+template<>
+inline constexpr std::string_view unit_name<performance> = "FLOP/s";
+template<>
+inline constexpr std::string_view unit_name<bandwidth> = "byte/s";
+template<>
+inline constexpr std::string_view unit_name<intensity> = "FLOP/byte";
+template<>
+inline constexpr std::string_view unit_name<power> = "W";
+template<>
+inline constexpr std::string_view unit_name<double> = "a bare number";
+template<>
+inline constexpr std::string_view unit_name<int> = "a bare number";
+
+}  // namespace roofline::units

@@ -2,10 +2,10 @@
 #pragma once
 
 /// Questions: what binds an operator on a machine, and how long it takes at least.
+#include <roofline/query/any_placement.hpp>
 #include <roofline/query/assumption.hpp>
 #include <roofline/query/first_compute_bound.hpp>
 #include <roofline/query/place.hpp>
-#include <roofline/query/place_any.hpp>
 #include <roofline/query/placement.hpp>
 #include <roofline/query/questions.hpp>
 #include <roofline/query/ridge.hpp>

@@ -17,7 +17,7 @@ namespace detail {
 
 /// Any machine as a flat value without allocation, for tables and collections of different machines. A typed machine
 /// converts to it; what would not compile typed throws `unsupported` with the same sentence.
-class any_machine {
+class any_machine : public detail::machine_base {
 public:
     static constexpr int capacity_of_ceilings = 64;
 

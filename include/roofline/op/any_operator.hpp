@@ -17,7 +17,7 @@ namespace detail {
 /// Any operator as a flat value without allocation, for tables and collections of different operators. A typed operator
 /// converts to it; its tensors stay behind, so it can be composed by sequence, overlap and repeat but not fused.
 /// Error: more than 128 demands throw std::length_error.
-class any_operator {
+class any_operator : public demands<runtime_steps>, public detail::operation_base {
 public:
     static constexpr int capacity = 128;
 
@@ -29,6 +29,7 @@ public:
     };
 
     template<class... Steps>
+        requires(!std::is_same_v<demands<Steps...>, demands<runtime_steps>>)
     constexpr any_operator(const demands<Steps...>& op) {
         append(op);
     }

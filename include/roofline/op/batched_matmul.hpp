@@ -14,23 +14,13 @@ template<class T, std::int64_t B, std::int64_t M, std::int64_t K, class U, std::
 constexpr auto batched_matmul(const tensor<T, B, M, K>& x, const tensor<U, C, L, N>& w,
                               const Options&...) {  // (B,M,K) x (B,K,N) -> (B,M,N)
     using types = detail::matmul_types<T, U, Options...>;
-    using xs = tensor<T, B, M, K>;
-    using ws = tensor<U, C, L, N>;
-    constexpr bool any_dyn = B == dyn || M == dyn || K == dyn || C == dyn || L == dyn || N == dyn;
-    if constexpr (!types::ok) {
-        detail::check_matmul_types<types, T, U>();
-        return poison{};
-    } else if constexpr (!any_dyn && B == C && detail::matmul_extents_ok(B, M, K, L, N)) {
-        return operation<typename types::list, tensor<typename types::result, B, M, N>, xs, ws>{
-            detail::matmul_demands<typename types::list>(T::storage, U::storage, types::result::storage, B, M, K, N), {}};
-    } else if constexpr (detail::may_equal(K, L) && detail::may_equal(B, C) && any_dyn) {
-        using y = typename types::result;
-        return detail::runtime_product<"batched_matmul", typename types::list, xs, ws, tensor<y, B, M, N>, T, U, y>(x, w);
-    } else {
-        using fault = detail::static_matmul_fault<"batched_matmul", xs, ws>;
-        static_assert(accepted<verdict<false, because<fault>>>, "batched_matmul: the extents do not agree");
-        return poison{};
-    }
+    using y = typename types::result;
+    if constexpr (types::ok && detail::extents_agree(B, C, M, K, L, N))
+        return operation<typename types::list, tensor<y, B, M, N>, tensor<T, B, M, K>, tensor<U, C, L, N>>{
+            detail::matmul_demands<types>(B, M, K, N), {}};
+    else
+        return detail::checked_product<"batched_matmul", types, tensor<y, B, M, N>,
+                                       detail::extents_may_agree(B, C, M, K, L, N)>(x, w);
 }
 
 /// Anything but two tensors of rank 3.

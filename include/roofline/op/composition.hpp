@@ -210,16 +210,16 @@ constexpr auto in_sequence(const A& a, const B& b) {
 
 /// Whether fuse(p, c) compiles: c takes a tensor of the type of p's result.
 template<class P, class C>
-concept fusible = operator_like<std::remove_cvref_t<P>> && operator_like<std::remove_cvref_t<C>> &&
+concept fusible = typed_operator<std::remove_cvref_t<P>> && typed_operator<std::remove_cvref_t<C>> &&
                   detail::feeds<std::remove_cvref_t<P>, std::remove_cvref_t<C>>;
 
 /// One kernel after the other: times add up, nothing overlaps and nothing stays in a cache between them. Takes what the
 /// first takes and whatever no earlier one gives; gives what the last gives.
-template<operator_like Op>
+template<typed_operator Op>
 constexpr Op sequence(const Op& only) {
     return only;
 }
-template<operator_like First, operator_like Second, operator_like... Rest>
+template<typed_operator First, typed_operator Second, typed_operator... Rest>
 constexpr auto sequence(const First& first, const Second& second, const Rest&... rest) {
     return detail::in_sequence(first, sequence(second, rest...));
 }
@@ -227,11 +227,11 @@ constexpr auto sequence(const First& first, const Second& second, const Rest&...
 /// One kernel: the consumer reads the producer's result where it stands, so one write and one read of it fall away.
 /// That nobody else reads it is the caller's word.
 /// Errors: a consumer that takes no tensor of the result's type does not compile; other extents throw shape_error.
-template<operator_like Producer, operator_like Consumer>
+template<typed_operator Producer, typed_operator Consumer>
 constexpr auto fuse(const Producer& producer, const Consumer& consumer) {
     return detail::fused(producer, consumer);
 }
-template<operator_like Producer, operator_like Consumer, operator_like Next, operator_like... Rest>
+template<typed_operator Producer, typed_operator Consumer, typed_operator Next, typed_operator... Rest>
 constexpr auto fuse(const Producer& producer, const Consumer& consumer, const Next& next, const Rest&... rest) {
     const auto both = detail::fused(producer, consumer);
     if constexpr (detail::is_poison<std::remove_const_t<decltype(both)>>)
@@ -241,14 +241,14 @@ constexpr auto fuse(const Producer& producer, const Consumer& consumer, const Ne
 }
 
 /// All at once: the demands add up and the busiest engine sets the time. The floor of any set of independent kernels.
-template<operator_like... Ops>
+template<typed_operator... Ops>
 constexpr auto overlap(const Ops&... ops) {
     return detail::make_operation(detail::collapsed(detail::list_of(ops)...), no_result{}, detail::tensors<>{});
 }
 
 /// The same operator n times, one launch after the other.
 /// Error: a count below 1 throws shape_error.
-template<operator_like Op>
+template<typed_operator Op>
 constexpr auto repeat(const Op& op, std::int64_t n) {
     if (n < 1) detail::a_repeat_count_must_be_positive();
     return detail::make_operation(detail::times_list(detail::list_of(op), static_cast<double>(n)), op.result(),

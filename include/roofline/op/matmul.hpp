@@ -35,6 +35,8 @@ struct matrix_math_on<void> {
 /// All of a matmul that depends on formats and options and not on extents.
 template<class X, class W, class... Options>
 struct matmul_types {
+    using x = X;
+    using w = W;
     static constexpr bool options_known = (is_option<Options> && ...);
     static constexpr bool multiplies = !is_index<X> && !is_index<W>;
     using compute =
@@ -104,18 +106,17 @@ struct matmul_rank_fault<Name, tensor<T, X...>, tensor<U, W...>> {
 };
 
 /// 2 B M K N FLOP; x, w and y once each at their own widths, w blocked along K.
-template<class List>
-constexpr List matmul_demands(const storage& x, const storage& w, const storage& y, std::int64_t b, std::int64_t m,
-                              std::int64_t k, std::int64_t n) {
-    const std::int64_t read = stored_bits(x, b, m, k) + stored_bits(w, b, n, k);
-    const std::int64_t written = stored_bits(y, b, m, n);
+template<class Types>
+constexpr typename Types::list matmul_demands(std::int64_t b, std::int64_t m, std::int64_t k, std::int64_t n) {
+    const std::int64_t written = stored_bits<typename Types::result>(b, m, n);
+    const std::int64_t moved = stored_bits<typename Types::x>(b, m, k) + stored_bits<typename Types::w>(b, n, k) + written;
     // B M N is exact; one rounding by K; doubling is exact.
-    const double flops = 2.0 * (static_cast<double>(b * m * n) * static_cast<double>(k));
-    return {{{{flops, 0}, {bytes(read + written), bytes(written)}}}};
+    return {{{{2.0 * (static_cast<double>(b * m * n) * static_cast<double>(k)), 0},
+              {static_cast<double>(moved) / 8, static_cast<double>(written) / 8}}}};
 }
 
 /// A product with extents known at run time; x and w agree as far as their types tell.
-template<text Name, class List, class X, class W, class Y, dtype T, dtype U, dtype V>
+template<text Name, class Types, class Y, class X, class W>
 constexpr auto runtime_product(const X& x, const W& w) {
     const shape_view xs = shape_of(x);
     const shape_view ws = shape_of(w);
@@ -125,13 +126,39 @@ constexpr auto runtime_product(const X& x, const W& w) {
     if (!batches_agree || !matmul_extents_ok(b, m, k, ws[ws.rank - 2], n))
         the_extents_of_a_matmul_must_agree(matmul_extents_fault(Name.view(), xs, ws));
     const std::int64_t y[] = {b, m, n};
-    return runtime_operation<List, Y, X, W>{matmul_demands<List>(T::storage, U::storage, V::storage, b, m, k, n),
-                                            {},
-                                            tensor_with<Y>({y + 3 - xs.rank, xs.rank}),
-                                            {x, {w, {}}}};
+    return runtime_operation<typename Types::list, Y, X, W>{
+        matmul_demands<Types>(b, m, k, n), {}, tensor_with<Y>({y + 3 - xs.rank, xs.rank}), {x, {w, {}}}};
 }
 
 constexpr bool may_equal(std::int64_t a, std::int64_t b) { return a == b || a == dyn || b == dyn; }
+
+/// Whether all extents are known and agree.
+constexpr bool extents_agree(std::int64_t b, std::int64_t c, std::int64_t m, std::int64_t k, std::int64_t l, std::int64_t n) {
+    return b == c && b != dyn && m != dyn && k != dyn && n != dyn && matmul_extents_ok(b, m, k, l, n);
+}
+/// Whether some are known at run time only, and the others do not disagree.
+constexpr bool extents_may_agree(std::int64_t b, std::int64_t c, std::int64_t m, std::int64_t k, std::int64_t l,
+                                 std::int64_t n) {
+    const bool any_dyn = b == dyn || c == dyn || m == dyn || k == dyn || l == dyn || n == dyn;
+    return any_dyn && may_equal(k, l) && may_equal(b, c);
+}
+
+/// A product that is not all static and right: with run-time extents, or refused. Apart from the usual case, whose body
+/// the compiler goes through for every shape.
+template<text Name, class Types, class Y, bool MayAgree, class T, std::int64_t... X, class U, std::int64_t... W>
+constexpr auto checked_product(const tensor<T, X...>& x, const tensor<U, W...>& w) {
+    using xs = tensor<T, X...>;
+    using ws = tensor<U, W...>;
+    if constexpr (!Types::ok) {
+        check_matmul_types<Types, T, U>();
+        return poison{};
+    } else if constexpr (!MayAgree) {
+        static_assert(accepted<verdict<false, because<static_matmul_fault<Name, xs, ws>>>>, "matmul: the extents do not agree");
+        return poison{};
+    } else {
+        return runtime_product<Name, Types, Y>(x, w);
+    }
+}
 
 }  // namespace detail
 
@@ -145,20 +172,12 @@ constexpr bool may_equal(std::int64_t a, std::int64_t b) { return a == b || a ==
 template<class T, std::int64_t M, std::int64_t K, class U, std::int64_t L, std::int64_t N, class... Options>
 constexpr auto matmul(const tensor<T, M, K>& x, const tensor<U, L, N>& w, const Options&...) {  // (M,K) x (K,N) -> (M,N)
     using types = detail::matmul_types<T, U, Options...>;
-    if constexpr (!types::ok) {
-        detail::check_matmul_types<types, T, U>();
-        return poison{};
-    } else if constexpr (M != dyn && K != dyn && L != dyn && N != dyn && detail::matmul_extents_ok(1, M, K, L, N)) {
-        return operation<typename types::list, tensor<typename types::result, M, N>, tensor<T, M, K>, tensor<U, L, N>>{
-            detail::matmul_demands<typename types::list>(T::storage, U::storage, types::result::storage, 1, M, K, N), {}};
-    } else if constexpr (detail::may_equal(K, L) && (M == dyn || K == dyn || L == dyn || N == dyn)) {
-        using y = typename types::result;
-        return detail::runtime_product<"matmul", typename types::list, tensor<T, M, K>, tensor<U, L, N>, tensor<y, M, N>, T, U, y>(x, w);
-    } else {
-        using fault = detail::static_matmul_fault<"matmul", tensor<T, M, K>, tensor<U, L, N>>;
-        static_assert(accepted<verdict<false, because<fault>>>, "matmul: the extents do not agree");
-        return poison{};
-    }
+    using y = typename types::result;
+    if constexpr (types::ok && detail::extents_agree(1, 1, M, K, L, N))
+        return operation<typename types::list, tensor<y, M, N>, tensor<T, M, K>, tensor<U, L, N>>{
+            detail::matmul_demands<types>(1, M, K, N), {}};
+    else
+        return detail::checked_product<"matmul", types, tensor<y, M, N>, detail::extents_may_agree(1, 1, M, K, L, N)>(x, w);
 }
 
 /// Anything but two tensors of rank 2.
@@ -175,8 +194,7 @@ template<class X, class W, class... Options>
 inline constexpr bool can_multiply = false;
 template<class T, std::int64_t M, std::int64_t K, class U, std::int64_t L, std::int64_t N, class... Options>
 inline constexpr bool can_multiply<tensor<T, M, K>, tensor<U, L, N>, Options...> =
-    matmul_types<T, U, Options...>::ok && may_equal(K, L) &&
-    (M == dyn || N == dyn || K == dyn || L == dyn || matmul_extents_ok(1, M, K, L, N));
+    matmul_types<T, U, Options...>::ok && (extents_agree(1, 1, M, K, L, N) || extents_may_agree(1, 1, M, K, L, N));
 }  // namespace detail
 
 /// Whether matmul(x, w, options...) compiles: the question without the error.

@@ -28,9 +28,8 @@ struct operation_base {};
 /// With extents in its types, an operator stores nothing but its demands.
 template<class List, class Result, class... Inputs>
 struct operation : List, detail::operation_base {
-    using result_type = Result;
     /// The tensor it writes.
-    constexpr Result result() const { return {}; }
+    constexpr auto result() const { return Result{}; }
 };
 
 /// With an extent known at run time it stores its tensors, too.
@@ -38,7 +37,6 @@ template<class List, class Result, class... Inputs>
 struct runtime_operation : List, detail::operation_base {
     Result output;
     detail::tensors<Inputs...> inputs;
-    using result_type = Result;
     constexpr Result result() const { return output; }
 };
 
@@ -48,8 +46,9 @@ concept operator_like = std::derived_from<Op, detail::operation_base>;
 
 namespace detail {
 
+/// What an operator is made of. Nothing is known of an any_operator.
 template<class Op>
-struct operation_traits;
+struct operation_traits {};
 template<class List, class Result, class... Inputs>
 struct operation_traits<operation<List, Result, Inputs...>> {
     using list = List;
@@ -62,6 +61,14 @@ struct operation_traits<runtime_operation<List, Result, Inputs...>> {
     using result = Result;
     using inputs = tensors<Inputs...>;
 };
+
+}  // namespace detail
+
+/// An operator whose demands stand in its type.
+template<class Op>
+concept typed_operator = operator_like<Op> && requires { typename detail::operation_traits<Op>::list; };
+
+namespace detail {
 
 template<class List, class Result, class... Inputs>
 constexpr tensors<Inputs...> inputs_of(const operation<List, Result, Inputs...>&) {

@@ -37,6 +37,11 @@ struct demands<Step, Rest...> {
     demands<Rest...> rest;
 };
 
+/// In place of steps, where they are known at run time only: see any_operator.
+struct runtime_steps {};
+template<>
+struct demands<runtime_steps> {};
+
 namespace detail {
 
 template<class... R>
@@ -112,6 +117,8 @@ template<class... R>
 struct resources_of_list<demands<step<R...>>> {
     using type = resource_set<R...>;
 };
+template<>
+struct resources_of_list<demands<runtime_steps>>;
 template<class... Steps>
 struct resources_of_list<demands<Steps...>> : added_set<resource_set<>, demands<Steps...>> {};
 

@@ -6,15 +6,15 @@
 
 /// What is taken for granted about the caches. A placement carries its assumption and a report prints it.
 ///
-/// An assumption is a type with a name, whether it needs the size of the last-level cache, and how much of a demand it
-/// leaves: `demanded(id of the resource, amount, bytes of the cache)`.
+/// An assumption is a type with a name, whether it needs the size of the last-level cache, and how much of a demand on
+/// DRAM it leaves: `moved(amount, bytes of the cache)`.
 namespace roofline {
 
 /// Nothing is resident at the start, and every result reaches DRAM: the literature's roofline.
 struct cold_assumption {
     static constexpr std::string_view name = "cold: nothing is in cache at the start and every result reaches dram";
     static constexpr bool needs_cache = false;
-    static constexpr double demanded(std::uint64_t, const amount& a, double) { return a.total; }
+    static constexpr double moved(const amount& a, double) { return a.total; }
 };
 inline constexpr cold_assumption cold{};
 
@@ -23,8 +23,7 @@ inline constexpr cold_assumption cold{};
 struct any_cache_assumption {
     static constexpr std::string_view name = "any_cache: the last-level cache may hold any operand before and any result after";
     static constexpr bool needs_cache = true;
-    static constexpr double demanded(std::uint64_t id, const amount& a, double cache) {
-        if (id != resource_of<memory<dram>>.id) return a.total;
+    static constexpr double moved(const amount& a, double cache) {
         const double read = a.total - a.written;
         return (read > cache ? read - cache : 0) + (a.written > cache ? a.written - cache : 0);
     }
@@ -35,7 +34,7 @@ template<class A>
 concept cache_assumption = requires(const amount& a) {
     { A::name } -> std::convertible_to<std::string_view>;
     { A::needs_cache } -> std::convertible_to<bool>;
-    { A::demanded(std::uint64_t{}, a, 0.0) } -> std::same_as<double>;
+    { A::moved(a, 0.0) } -> std::same_as<double>;
 };
 
 }  // namespace roofline

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <roofline/machine/published.hpp>
+#include <roofline/query/any_placement.hpp>
 #include <roofline/query/assumption.hpp>
 #include <roofline/query/placement.hpp>
 
@@ -13,62 +14,64 @@ namespace roofline {
 
 namespace detail {
 
-/// The order in which ties are settled: compute before memory before the rest, then by name, so that a tie does not
-/// depend on the order of the demands.
-constexpr bool before(const resource& a, const resource& b) { return a.kind != b.kind ? a.kind < b.kind : a.name < b.name; }
+/// How some resources meet a machine: what limits, in the order that settles ties, and who shares an engine.
+template<int Size>
+struct meeting_table {
+    std::uint64_t engine[Size]{};
+    int order[Size]{};  // of the published resources
+    int limiting = 0;   // how many they are
+    bool separate = true;  // no two of them share an engine
+    resource unpublished[Size]{};
+    int unpublished_count = 0;
 
-template<class Set>
-struct tie_order {
-    int at[Set::size]{};
-    constexpr tie_order() {
-        for (int i = 0; i < Set::size; ++i) {
+    constexpr meeting_table(const resource (&list)[Size], const publication (&published)[Size],
+                            const std::uint64_t (&engines)[Size]) {
+        for (int i = 0; i < Size; ++i) {
+            engine[i] = engines[i];
+            if (published[i] == publication::unpublished) unpublished[unpublished_count++] = list[i];
+            if (published[i] != publication::published) continue;
             int rank = 0;
-            for (int j = 0; j < Set::size; ++j) rank += before(Set::list[j], Set::list[i]);
-            at[rank] = i;
+            for (int j = 0; j < Size; ++j) {
+                if (published[j] != publication::published) continue;
+                rank += before(list[j], list[i]);
+                separate = separate && (i == j || engines[i] != engines[j]);
+            }
+            order[rank] = i;
+            ++limiting;
         }
     }
 };
-template<class Set>
-inline constexpr tie_order<Set> settled{};
 
-/// How a set of resources meets a machine type: what limits, and who shares an engine with whom.
+template<class R, class M>
+constexpr std::uint64_t engine_where_published() {
+    if constexpr (publication_of<R, M> == publication::published)
+        return engine_on<R, M>;
+    else
+        return 0;
+}
+
 template<class Set, class M>
 struct meeting;
 template<class... R, class M>
 struct meeting<resource_set<R...>, M> {
-    static constexpr publication published[] = {publication_of<R, M>...};
     static constexpr bool complete = ((publication_of<R, M> != publication::absent) && ...);
-    static constexpr bool limited = ((publication_of<R, M> == publication::published) || ...);
-
-    template<class Q>
-    static constexpr std::uint64_t engine() {
-        if constexpr (publication_of<Q, M> == publication::published)
-            return engine_on<Q, M>;
-        else
-            return 0;
-    }
-    static constexpr std::uint64_t engines[] = {engine<R>()...};
-
-    struct unpublished_list {
-        resource resources[sizeof...(R)]{};
-        int count = 0;
-        constexpr unpublished_list() {
-            ((publication_of<R, M> == publication::unpublished ? void(resources[count++] = resource_of<R>) : void()), ...);
-        }
-    };
-    static constexpr unpublished_list unpublished{};
-
-    // Reports only the first resource that is missing: one mistake, one sentence.
-    template<class First, class... Rest>
-    static constexpr void refuse() {
-        if constexpr (publication_of<First, M> == publication::absent)
-            static_assert(accepted<verdict<false, because<no_ceiling<M, First>>>>,
-                          "place: the machine has no ceiling for a resource that the operator demands");
-        else
-            refuse<Rest...>();
-    }
-    static constexpr void refuse_absent() { refuse<R...>(); }
+    static constexpr meeting_table<sizeof...(R)> table{
+        {resource_of<R>...}, {publication_of<R, M>...}, {engine_where_published<R, M>()...}};
+    static constexpr int limiting = table.limiting;
 };
+
+/// The first resource of the list that M does not have: one mistake, one sentence.
+template<class M, class First, class... Rest>
+struct first_absent : first_absent<M, Rest...> {};
+template<class M, class First, class... Rest>
+    requires(publication_of<First, M> == publication::absent)
+struct first_absent<M, First, Rest...> {
+    using type = First;
+};
+template<class M, class Set>
+struct absent_from;
+template<class M, class... R>
+struct absent_from<M, resource_set<R...>> : first_absent<M, R...> {};
 
 template<class M, class Set>
 struct nothing_published {
@@ -86,81 +89,133 @@ struct no_cache_capacity {
 
 template<class R, class A, class M>
 constexpr double seconds_on(const amount& a, const M& m, double cache) {
-    if constexpr (publication_of<R, M> == publication::published)
-        return A::demanded(resource_of<R>.id, a, cache) / find_ceiling<R>(m).rate;
-    else
+    if constexpr (publication_of<R, M> != publication::published)
         return 0;
+    else if constexpr (std::is_same_v<R, memory<dram>>)
+        return A::moved(a, cache) / find_ceiling<R>(m).rate;
+    else
+        return a.total / find_ceiling<R>(m).rate;
 }
 
-/// One step: seconds of every resource, and the index of the one that binds.
+/// Seconds of every resource, the time of all, and the index of the resource that binds.
 template<int Count>
-struct step_time {
+struct timing {
     double seconds[Count];
     double time;
     int limit;
 };
 
+// Folds over the resources and no loops: at -O2 a loop over two stays a loop, and in a static_assert it costs more.
 template<class A, class... R, class M, std::size_t... I>
-constexpr step_time<sizeof...(R)> place_step(const step<R...>& s, const M& m, double cache, std::index_sequence<I...>) {
-    using set = resource_set<R...>;
-    using met = meeting<set, M>;
-    step_time<sizeof...(R)> result{{seconds_on<R, A>(s.amounts[I], m, cache)...}, 0, 0};
-    // Written as folds, since a loop over so few resources would stay a loop at -O2.
-    double largest = -1;
-    const auto consider = [&]<std::size_t At>(std::integral_constant<std::size_t, At>) {
-        constexpr int i = settled<set>.at[At];
-        if constexpr (met::published[i] == publication::published) {
-            const double busy = ((met::engines[I] == met::engines[i] ? result.seconds[I] : 0.0) + ...);
-            // On one engine the longer share names the bound.
-            const bool more = busy > result.time || largest < 0;
-            const bool longer = busy == result.time && met::engines[result.limit] == met::engines[i] && result.seconds[i] > largest;
-            if (more || longer) {
+constexpr timing<sizeof...(R)> time_step(const step<R...>& s, const M& m, double cache, std::index_sequence<I...>) {
+    using met = meeting<resource_set<R...>, M>;
+    timing<sizeof...(R)> result{{seconds_on<R, A>(s.amounts[I], m, cache)...}, -1, met::table.order[0]};
+    const double* seconds = result.seconds;
+    if constexpr (met::table.separate) {
+        ((I < met::limiting && seconds[met::table.order[I]] > result.time
+              ? void((result.time = seconds[met::table.order[I]], result.limit = met::table.order[I]))
+              : void()),
+         ...);
+    } else {
+        double longest = -1;
+        for (int at = 0; at < met::limiting; ++at) {
+            const int i = met::table.order[at];
+            const double busy = ((met::table.engine[I] == met::table.engine[i] ? seconds[I] : 0.0) + ...);
+            // On the busiest engine the resource with the longest share names the bound.
+            const bool same = at > 0 && met::table.engine[result.limit] == met::table.engine[i];
+            if (same ? seconds[i] > longest : busy > result.time) {
                 result.time = busy;
                 result.limit = i;
-                largest = result.seconds[i];
+                longest = seconds[i];
             }
         }
-    };
-    (consider(std::integral_constant<std::size_t, I>{}), ...);
+    }
     return result;
 }
 
 template<class A, class... R, class M>
-constexpr step_time<sizeof...(R)> place_step(const step<R...>& s, const M& m, double cache) {
-    return place_step<A>(s, m, cache, std::index_sequence_for<R...>{});
+constexpr timing<sizeof...(R)> time_step(const step<R...>& s, const M& m, double cache) {
+    return time_step<A>(s, m, cache, std::index_sequence_for<R...>{});
 }
 
-/// Adds the steps of a list into the sums of its whole set of resources.
+/// Adds the steps of a list up over its whole set of resources.
 template<class Set, class A, class M>
-struct placing {
-    double seconds[Set::size]{};
+struct step_sum {
+    timing<Set::size> total{};
     double bound[Set::size]{};  // the time of the steps that each resource binds
-    double time = 0;
 
     template<class... R>
     constexpr void add(const step<R...>& s, double times, const M& m, double cache) {
         constexpr int index[] = {Set::template index_of<R>()...};
-        const auto one = place_step<A>(s, m, cache);
-        for (std::size_t i = 0; i < sizeof...(R); ++i) seconds[index[i]] += times * one.seconds[i];
+        const auto one = time_step<A>(s, m, cache);
+        for (std::size_t i = 0; i < sizeof...(R); ++i) total.seconds[index[i]] += times * one.seconds[i];
         bound[index[one.limit]] += times * one.time;
-        time += times * one.time;
+        total.time += times * one.time;
     }
     template<class Step, class... Rest>
-    constexpr void add_all(const demands<Step, Rest...>& list, const M& m, double cache) {
+    constexpr void add(const demands<Step, Rest...>& list, const M& m, double cache) {
         add(bag_of(list.first), times_of(list.first), m, cache);
-        if constexpr (sizeof...(Rest) > 0) add_all(list.rest, m, cache);
+        if constexpr (sizeof...(Rest) > 0) add(list.rest, m, cache);
     }
-    constexpr int limit() const {
-        int best = settled<Set>.at[0];
-        for (const int i : settled<Set>.at)
-            if (bound[i] > bound[best]) best = i;
-        return best;
+    constexpr void find_limit() {
+        constexpr auto& table = meeting<Set, M>::table;
+        total.limit = table.order[0];
+        for (int i = 1; i < table.limiting; ++i)
+            if (bound[table.order[i]] > bound[total.limit]) total.limit = table.order[i];
     }
 };
 
+template<class A, class List, class M>
+constexpr auto time_list(const List& list, const M& m) {
+    double cache = 0;
+    if constexpr (A::needs_cache) cache = static_cast<const capacity_entry<memory<llc>>&>(m).bytes;
+    if constexpr (is_single<List>) {
+        return time_step<A>(list.first, m, cache);
+    } else {
+        step_sum<typename resources_of_list<List>::type, A, M> sum;
+        sum.add(list, m, cache);
+        sum.find_limit();
+        return sum.total;
+    }
+}
+
 /// Every step needs a published ceiling of its own, or its time would be nothing.
-template<class M, class... Steps>
-inline constexpr bool each_limited = (meeting<typename resources_of_list<demands<Steps>>::type, M>::limited && ...);
+template<class List, class M>
+inline constexpr bool each_step_limited = false;
+template<class... Steps, class M>
+inline constexpr bool each_step_limited<demands<Steps...>, M> =
+    ((meeting<typename resources_of_list<demands<Steps>>::type, M>::table.limiting > 0) && ...);
+
+template<class List, class M>
+inline constexpr bool can_place =
+    meeting<typename resources_of_list<List>::type, M>::complete && each_step_limited<List, M>;
+template<class List, class M, class A>
+inline constexpr bool can_place_assuming = can_place<List, M> && (!A::needs_cache || has_capacity<memory<llc>, M>);
+
+/// Operator or machine are known at run time only.
+template<class List, class M>
+inline constexpr bool is_flat = std::is_same_v<List, demands<runtime_steps>> || std::is_same_v<M, any_machine>;
+
+template<class... Steps>
+constexpr any_operator flattened(const demands<Steps...>& op) {
+    return op;
+}
+constexpr const any_operator& flattened(const demands<runtime_steps>& op) { return static_cast<const any_operator&>(op); }
+
+/// Says why not.
+template<class List, class M, class A>
+constexpr void refuse_placement() {
+    using set = typename resources_of_list<List>::type;
+    if constexpr (!meeting<set, M>::complete)
+        static_assert(accepted<verdict<false, because<no_ceiling<M, typename absent_from<M, set>::type>>>>,
+                      "place: the machine has no ceiling for a resource that the operator demands");
+    else if constexpr (!can_place<List, M>)
+        static_assert(accepted<verdict<false, because<nothing_published<M, set>>>>,
+                      "place: nothing that the machine publishes limits the operator");
+    else
+        static_assert(accepted<verdict<false, because<no_cache_capacity<M, A>>>>,
+                      "place: the assumption needs the capacity of the last-level cache");
+}
 
 }  // namespace detail
 
@@ -169,35 +224,20 @@ inline constexpr bool each_limited = (meeting<typename resources_of_list<demands
 /// Time: for each step the busiest engine's, where an engine's is the sum over its resources of demand / ceiling; for a
 /// composite the sum over its steps. A resource whose rate is unpublished does not limit, and the placement lists it.
 /// Limit: the resource that binds the largest share of the time; at a tie compute binds.
+/// With an any_operator or any_machine the same is done at run time, over flat arrays.
 /// Errors: a resource that the machine does not have; an assumption that needs a cache size the machine does not state.
+/// They do not compile; flat, they throw `unsupported` with the same sentence.
 /// Source: Williams, Waterman, Patterson 2009, with one ceiling for each resource.
 template<class... Steps, machine_like M, cache_assumption A = cold_assumption>
-constexpr auto place(const demands<Steps...>& op, const M& m, A = {}) {
+constexpr auto place(const demands<Steps...>& op, const M& m, A assumption = {}) {
     using list = demands<Steps...>;
-    using set = typename detail::resources_of_list<list>::type;
-    using met = detail::meeting<set, M>;
-    if constexpr (!met::complete) {
-        met::refuse_absent();
-        return poisoned_placement{};
-    } else if constexpr (!detail::each_limited<M, Steps...>) {
-        static_assert(accepted<verdict<false, because<detail::nothing_published<M, set>>>>,
-                      "place: nothing that the machine publishes limits the operator");
-        return poisoned_placement{};
-    } else if constexpr (A::needs_cache && !detail::has_capacity<memory<llc>, M>) {
-        static_assert(accepted<verdict<false, because<detail::no_cache_capacity<M, A>>>>,
-                      "place: the assumption needs the capacity of the last-level cache");
+    if constexpr (detail::is_flat<list, M>) {
+        return any_placement(detail::flattened(op), any_machine(m), assumption);
+    } else if constexpr (!detail::can_place_assuming<list, M, A>) {
+        detail::refuse_placement<list, M, A>();
         return poisoned_placement{};
     } else {
-        double cache = 0;
-        if constexpr (A::needs_cache) cache = static_cast<const capacity_entry<memory<llc>>&>(m).bytes;
-        if constexpr (detail::is_single<list>) {
-            const auto one = detail::place_step<A>(op.first, m, cache);
-            return placement<list, M, A>(op, one.time, one.limit, one.seconds);
-        } else {
-            detail::placing<set, A, M> sums;
-            sums.add_all(op, m, cache);
-            return placement<list, M, A>(op, sums.time, sums.limit(), sums.seconds);
-        }
+        return placement<list, M, A>(op, detail::time_list<A>(op, m));
     }
 }
 
@@ -205,17 +245,11 @@ constexpr poisoned_placement place(poison, const auto&, const auto&...) { return
 constexpr poisoned_placement place(const auto&, poison, const auto&...) { return {}; }
 constexpr poisoned_placement place(poison, poison) { return {}; }
 
-namespace detail {
-template<class List, class M>
-inline constexpr bool can_place = false;
-template<class... Steps, class M>
-inline constexpr bool can_place<demands<Steps...>, M> =
-    meeting<typename resources_of_list<demands<Steps...>>::type, M>::complete && each_limited<M, Steps...>;
-}  // namespace detail
-
-/// Whether place(op, machine) compiles: the question without the error.
+/// Whether place(op, machine) compiles, for types that can tell: the question without the error.
 template<class Op, class M>
-concept placeable = operator_like<std::remove_cvref_t<Op>> && machine_like<std::remove_cvref_t<M>> &&
-                    detail::can_place<typename detail::operation_traits<std::remove_cvref_t<Op>>::list, std::remove_cvref_t<M>>;
+concept placeable =
+    typed_operator<std::remove_cvref_t<Op>> && machine_like<std::remove_cvref_t<M>> &&
+    !std::is_same_v<std::remove_cvref_t<M>, any_machine> &&
+    detail::can_place<typename detail::operation_traits<std::remove_cvref_t<Op>>::list, std::remove_cvref_t<M>>;
 
 }  // namespace roofline

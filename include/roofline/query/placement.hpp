@@ -21,8 +21,14 @@ struct resource_list {
 
 namespace detail {
 
+/// The order in which ties are settled: compute before memory before the rest, then by name, so that a tie does not
+/// depend on the order of the demands.
+constexpr bool before(const resource& a, const resource& b) { return a.kind != b.kind ? a.kind < b.kind : a.name < b.name; }
+
 template<class Set, class M>
 struct meeting;
+template<int Count>
+struct timing;
 
 /// A single kernel, launched once.
 template<class List>
@@ -76,15 +82,13 @@ public:
     /// The resource that binds.
     resource limit;
     /// Demanded resources whose rate the machine's vendor does not give: they did not limit.
-    static constexpr resource_list unpublished{detail::meeting<set, M>::unpublished.resources,
-                                               detail::meeting<set, M>::unpublished.count};
+    static constexpr resource_list unpublished{detail::meeting<set, M>::table.unpublished,
+                                               detail::meeting<set, M>::table.unpublished_count};
     /// What was taken for granted about caches.
     static constexpr std::string_view assumption = Assumption::name;
 
-    constexpr placement(const List& op, double seconds, int limiting, const double (&each)[set::size])
-        : time(units::duration::from_value(seconds)), limit(set::list[limiting]), op_(op) {
-        for (int i = 0; i < set::size; ++i) seconds_[i] = each[i];
-    }
+    constexpr placement(const List& op, const detail::timing<set::size>& timing)
+        : time(units::duration::from_value(timing.time)), limit(set::list[timing.limit]), op_(op), timing_(timing) {}
 
     constexpr units::work work() const { return roofline::work(op_); }
     template<resource_type Level = memory<dram>>
@@ -103,7 +107,7 @@ public:
     /// The share of the time that the compute engine at its ceiling would need: 1 when compute binds.
     constexpr double peak_fraction() const {
         detail::compute_seconds sums;
-        for (int i = 0; i < set::size; ++i) sums.add(set::list[i].kind, seconds_[i]);
+        for (int i = 0; i < set::size; ++i) sums.add(set::list[i].kind, timing_.seconds[i]);
         return detail::share(sums.busiest(), time.value());
     }
     /// The share of the time that a resource is busy.
@@ -114,7 +118,7 @@ public:
                           "utilization: the operator states no demand on this resource");
             return poison{};
         } else {
-            return detail::share(seconds_[set::template index_of<R>()], time.value());
+            return detail::share(timing_.seconds[set::template index_of<R>()], time.value());
         }
     }
 
@@ -123,12 +127,21 @@ public:
 
 private:
     List op_;
-    double seconds_[set::size];
+    detail::timing<set::size> timing_;
+};
+
+/// The limit of a refused operator.
+struct poison_limit : poison {
+    constexpr poison is_memory() const { return {}; }
+    constexpr poison is_compute() const { return {}; }
+    std::string_view name;
 };
 
 /// The placement of a refused operator: every answer is poison.
 struct poisoned_placement {
-    poison time, limit, unpublished, assumption;
+    poison time;
+    poison_limit limit;
+    poison unpublished, assumption;
     constexpr poison work() const { return {}; }
     template<class = void>
     constexpr poison traffic() const {

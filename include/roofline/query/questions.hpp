@@ -4,13 +4,38 @@
 #include <roofline/query/place.hpp>
 
 /// One-line questions about an operator on a machine. Each places; where several are asked, place once. An assumption
-/// about caches may follow: min_time(op, machine, any_cache).
+/// about caches may follow: min_time(op, machine, any_cache). Operators are taken by their demands, so that all with the
+/// same resources share one instantiation.
 namespace roofline {
 
+namespace detail {
+/// The resource that binds, without the rest of a placement.
+template<class... Steps, class M, class A>
+constexpr decltype(auto) limit_of(const demands<Steps...>& op, const M& m, A assumption) {
+    using list = demands<Steps...>;
+    if constexpr (is_flat<list, M>) {
+        return resource(place(op, m, assumption).limit);
+    } else if constexpr (!can_place_assuming<list, M, A>) {
+        refuse_placement<list, M, A>();
+        return poison_limit{};
+    } else {
+        return (resources_of_list<list>::type::list[time_list<A>(op, m).limit]);
+    }
+}
+}  // namespace detail
+
 /// Lower bound on the run time.
-template<class Op, class M, class... A>
-constexpr auto min_time(const Op& op, const M& m, A... assumption) {
-    return place(op, m, assumption...).time;
+template<class... Steps, machine_like M, cache_assumption A = cold_assumption>
+constexpr auto min_time(const demands<Steps...>& op, const M& m, A assumption = {}) {
+    using list = demands<Steps...>;
+    if constexpr (detail::is_flat<list, M>) {
+        return place(op, m, assumption).time;
+    } else if constexpr (!detail::can_place_assuming<list, M, A>) {
+        detail::refuse_placement<list, M, A>();
+        return poison{};
+    } else {
+        return units::duration::from_value(detail::time_list<A>(op, m).time);
+    }
 }
 
 /// The performance that the bound allows.
@@ -20,21 +45,21 @@ constexpr auto attainable(const Op& op, const M& m, A... assumption) {
 }
 
 /// Whether a memory level binds.
-template<class Op, class M, class... A>
-constexpr auto memory_bound(const Op& op, const M& m, A... assumption) {
-    return place(op, m, assumption...).memory_bound();
+template<class... Steps, machine_like M, cache_assumption A = cold_assumption>
+constexpr auto memory_bound(const demands<Steps...>& op, const M& m, A assumption = {}) {
+    return detail::limit_of(op, m, assumption).is_memory();
 }
 
 /// Whether a compute engine binds; at the ridge it does.
-template<class Op, class M, class... A>
-constexpr auto compute_bound(const Op& op, const M& m, A... assumption) {
-    return place(op, m, assumption...).compute_bound();
+template<class... Steps, machine_like M, cache_assumption A = cold_assumption>
+constexpr auto compute_bound(const demands<Steps...>& op, const M& m, A assumption = {}) {
+    return detail::limit_of(op, m, assumption).is_compute();
 }
 
 /// Whether this resource binds: bound_by<interconnect<scale_up>>(all_reduce, node).
-template<resource_type R, class Op, class M, class... A>
-constexpr auto bound_by(const Op& op, const M& m, A... assumption) {
-    return place(op, m, assumption...).limit == resource_of<R>;
+template<resource_type R, class... Steps, machine_like M, cache_assumption A = cold_assumption>
+constexpr auto bound_by(const demands<Steps...>& op, const M& m, A assumption = {}) {
+    return detail::limit_of(op, m, assumption) == resource_of<R>;
 }
 
 /// The share of the time that the compute engine at its ceiling would need.
@@ -59,6 +84,31 @@ constexpr auto speedup(const Before& before, const After& after, const M& m, A..
         return detail::share(first.value(), second.value());
     else
         return poison{};
+}
+
+// What a refused operator or machine answers.
+template<class Op, class M>
+concept some_poison = detail::is_poison<Op> || detail::is_poison<M>;
+
+template<class Op, class M, class... A>
+    requires some_poison<Op, M>
+constexpr poison min_time(const Op&, const M&, const A&...) {
+    return {};
+}
+template<class Op, class M, class... A>
+    requires some_poison<Op, M>
+constexpr poison memory_bound(const Op&, const M&, const A&...) {
+    return {};
+}
+template<class Op, class M, class... A>
+    requires some_poison<Op, M>
+constexpr poison compute_bound(const Op&, const M&, const A&...) {
+    return {};
+}
+template<resource_type R, class Op, class M, class... A>
+    requires some_poison<Op, M>
+constexpr poison bound_by(const Op&, const M&, const A&...) {
+    return {};
 }
 
 }  // namespace roofline

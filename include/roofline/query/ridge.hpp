@@ -36,4 +36,21 @@ constexpr auto ridge(const M& m) {
         return units::intensity::from_value(detail::find_ceiling<C>(m).rate / detail::find_ceiling<L>(m).rate);
 }
 
+namespace detail {
+[[noreturn]] inline void a_ridge_needs_two_published_rates(const sentence& why) { throw unsupported(why); }
+
+constexpr double rate_of(const any_machine& m, const resource& r) {
+    const any_machine::ceiling* found = m.find(r.id);
+    if (found == nullptr) a_ridge_needs_two_published_rates(m.missing(r.name));
+    if (!(found->rate > 0)) a_ridge_needs_two_published_rates(unknown_rate(m.name(), r.name));
+    return found->rate;
+}
+}  // namespace detail
+
+/// The same of a machine known at run time. Errors: unsupported, with the same sentences.
+template<resource_type C, resource_type L = memory<dram>>
+constexpr units::intensity ridge(const any_machine& m) {
+    return units::intensity::from_value(detail::rate_of(m, resource_of<C>) / detail::rate_of(m, resource_of<L>));
+}
+
 }  // namespace roofline

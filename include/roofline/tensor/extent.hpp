@@ -28,12 +28,6 @@ struct shape_view {
 template<std::int64_t... Extents>
 inline constexpr std::int64_t static_extents[sizeof...(Extents) + 1] = {Extents..., 0};
 
-constexpr bool all_positive(shape_view shape) {
-    for (int axis = 0; axis < shape.rank; ++axis)
-        if (shape[axis] < 1) return false;
-    return true;
-}
-
 /// The product in double: it may round, but never from above 2^53 to below.
 constexpr bool countable(shape_view shape) {
     double elements = 1;
@@ -70,15 +64,6 @@ constexpr sentence extents_fault(std::string_view dtype, shape_view shape) {
     if (!countable(shape))
         return text << "a tensor of " << dtype << " and extents " << shape << " has more than 2^53 elements";
     return text;
-}
-
-/// A run-time extent of any integer type; what does not fit in 64 signed bits is refused, not wrapped.
-template<std::integral I>
-constexpr std::int64_t checked_extent(I value) {
-    if constexpr (std::unsigned_integral<I> && sizeof(I) >= sizeof(std::int64_t)) {
-        if (value > static_cast<I>(std::numeric_limits<std::int64_t>::max())) return std::numeric_limits<std::int64_t>::max();
-    }
-    return static_cast<std::int64_t>(value);
 }
 
 }  // namespace detail

@@ -36,6 +36,26 @@ constexpr std::int64_t stored_bits(const storage& format, std::int64_t matrices,
            fitting_bits(matrices * scale_rows * scale_columns, format.block_bits) + format.tensor_bits;
 }
 
+/// The same for a format known as a type: the two usual layouts, one after the other elements and blocks along a row, take
+/// a few operations, which is what a static_assert pays for.
+template<class T>
+constexpr std::int64_t stored_bits(std::int64_t matrices, std::int64_t rows, std::int64_t columns) {
+    constexpr const storage& format = T::storage;
+    constexpr bool plain = format.block_bits == 0 && format.columns == 1;
+    constexpr bool in_row = format.rows == 1 && format.columns != whole_row && !format.flat && format.scale_rows == 1 &&
+                            format.scale_columns == 1;
+    constexpr std::int64_t bits = format.columns * format.bits + format.block_bits;
+    if constexpr (plain) {
+        return matrices * rows * columns * format.bits + format.tensor_bits;
+    } else if constexpr (in_row) {
+        const std::int64_t blocks = matrices * rows * ((columns + (format.columns - 1)) / format.columns);
+        if (blocks >= (std::int64_t{1} << 62) / bits) a_footprint_must_stay_below_2_to_62_bits();
+        return blocks * bits + format.tensor_bits;
+    } else {
+        return stored_bits(format, matrices, rows, columns);
+    }
+}
+
 /// With blocks along the last axis.
 constexpr std::int64_t stored_bits(const storage& format, shape_view shape) {
     const std::int64_t columns = shape.rank > 0 ? shape[shape.rank - 1] : 1;

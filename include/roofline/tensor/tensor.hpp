@@ -28,11 +28,9 @@ struct extent_count {
 template<std::int64_t... Extents>
 inline constexpr bool any_dyn = ((Extents == dyn) || ...);
 
-// The product in double may round, but never from above 2^53 to below.
 template<class T, std::int64_t... Extents>
 inline constexpr bool sound_tensor = dtype<T> && ((Extents > 0 || Extents == dyn) && ...) &&
-                                     (1.0 * ... * (Extents == dyn ? 1.0 : static_cast<double>(Extents))) <=
-                                         static_cast<double>(max_elements);
+                                     countable({static_extents<Extents...>, sizeof...(Extents)});
 
 }  // namespace detail
 
@@ -45,53 +43,49 @@ inline constexpr bool sound_tensor = dtype<T> && ((Extents > 0 || Extents == dyn
 template<class T, std::int64_t... Extents>
 struct tensor {};
 
-/// What no tensor can be. The refusal stands in the constructor: in the class it would make clang complain twice.
+/// The same with at least one extent known at run time; it stores them all. (dyn is negative, so that one constraint,
+/// tested for every tensor type, sets the usual case apart. The product in double may round, but never from above 2^53
+/// to below.) What no tensor can be is refused in the constructor: in the class it would make clang complain twice.
 template<class T, std::int64_t... Extents>
-    requires(!detail::sound_tensor<T, Extents...>)
+    requires(!dtype<T> || ((Extents < 1) || ...) ||
+             !((1.0 * ... * static_cast<double>(Extents)) <= static_cast<double>(max_elements)))
 struct tensor<T, Extents...> {
+    std::int64_t extents[sizeof...(Extents) + (sizeof...(Extents) == 0)] = {Extents...};
+
+    /// The run-time extents in order.
     template<class... I>
-    constexpr explicit tensor(I...) {
-        if constexpr (!dtype<T>)
+    constexpr explicit tensor(I... given) {
+        constexpr int expected = (int{Extents == dyn} + ... + 0);
+        if constexpr (!dtype<T>) {
             static_assert(dtype<T>, "tensor: the first argument must be a number format");
-        else
+        } else if constexpr (!detail::sound_tensor<T, Extents...>) {
             static_assert(accepted<verdict<false, because<detail::static_extents_fault<T, Extents...>>>>,
                           "tensor: every extent must be positive, and the elements at most 2^53");
-    }
-};
-
-/// The same with at least one extent known at run time; it stores them all.
-template<class T, std::int64_t... Extents>
-    requires(detail::any_dyn<Extents...> && detail::sound_tensor<T, Extents...>)
-struct tensor<T, Extents...> {
-    std::int64_t extents[sizeof...(Extents)] = {Extents...};
-
-    template<std::integral... I>
-    constexpr explicit tensor(I... given) {
-        constexpr int expected = (int{Extents == dyn} + ...);
-        if constexpr (sizeof...(I) != expected) {
+        } else if constexpr (sizeof...(I) != expected || !(std::integral<I> && ...)) {
             static_assert(accepted<verdict<false, because<detail::extent_count<expected, sizeof...(I)>>>>,
-                          "tensor: give one extent for each dyn");
+                          "tensor: give one integer for each dyn");
         } else {
-            const std::int64_t values[] = {detail::checked_extent(given)...};
-            int next = 0;
-            for (std::int64_t& extent : extents)
-                if (extent == dyn) extent = values[next++];
-            check();
+            // Folds and no loops: compilers evaluate this for every tensor of a static_assert.
+            constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
+            const std::int64_t values[] = {std::unsigned_integral<I> && given > static_cast<I>(most)
+                                               ? most
+                                               : static_cast<std::int64_t>(given)...};
+            const std::int64_t* next = values;
+            std::int64_t* extent = extents;
+            double elements = 1;
+            bool positive = true;
+            ((*extent = Extents == dyn ? *next++ : Extents, positive = positive && *extent > 0,
+              elements *= static_cast<double>(*extent++)),
+             ...);
+            if (!positive || !(elements <= static_cast<double>(max_elements)))
+                detail::every_extent_of_a_tensor_must_be_positive_and_at_most_2_to_53_elements(
+                    detail::extents_fault(T::name, {extents, sizeof...(Extents)}));
         }
     }
 
-    /// All extents, the static ones among them.
+    /// All extents, of a tensor that is known to be sound.
     constexpr explicit tensor(detail::shape_view all) {
-        for (int axis = 0; axis < all.rank; ++axis) extents[axis] = all[axis];
-        check();
-    }
-
-private:
-    constexpr void check() const {
-        const detail::shape_view shape{extents, sizeof...(Extents)};
-        if (!detail::all_positive(shape) || !detail::countable(shape))
-            detail::every_extent_of_a_tensor_must_be_positive_and_at_most_2_to_53_elements(
-                detail::extents_fault(T::name, shape));
+        for (int axis = 0; axis < all.rank; ++axis) extents[axis] = all.extents[axis];
     }
 };
 

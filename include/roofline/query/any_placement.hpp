@@ -3,14 +3,13 @@
 
 #include <roofline/machine/any_machine.hpp>
 #include <roofline/op/any_operator.hpp>
-#include <roofline/query/place.hpp>
-#include <roofline/query/ridge.hpp>
+#include <roofline/query/assumption.hpp>
+#include <roofline/query/placement.hpp>
 
-/// Placing where operator or machine is known at run time only: the same rules over flat arrays. What would not compile
-/// typed throws `unsupported` with the same sentence.
 namespace roofline {
 
-/// The placement of any operator on any machine. As placement<>, with resources found at run time.
+/// The placement of any operator on any machine: the rules of placement<> over flat arrays, where one of the two is
+/// known at run time only. What would not compile typed throws `unsupported` with the same sentence.
 class any_placement {
 public:
     static constexpr int capacity = 32;
@@ -125,7 +124,8 @@ constexpr any_placement::any_placement(const any_operator& op, const any_machine
             u.amount += times * first->amount.total;
             work_.add(u.what->kind, times * first->amount.total);
             if (!u.published) continue;
-            seconds[count] = A::demanded(first->what->id, first->amount, m.cache_bytes()) / found->rate;
+            const bool is_dram = first->what->id == resource_of<memory<dram>>.id;
+            seconds[count] = (is_dram ? A::moved(first->amount, m.cache_bytes()) : first->amount.total) / found->rate;
             u.seconds += times * seconds[count];
             uses[count++] = &u;
         }
@@ -164,33 +164,6 @@ constexpr any_placement::any_placement(const any_operator& op, const any_machine
     }
     limit = *best->what;
     time = units::duration::from_value(total);
-}
-
-template<cache_assumption A = cold_assumption>
-constexpr any_placement place(const any_operator& op, const any_machine& m, A a = {}) {
-    return {op, m, a};
-}
-template<class... Steps, cache_assumption A = cold_assumption>
-constexpr any_placement place(const demands<Steps...>& op, const any_machine& m, A a = {}) {
-    return {any_operator(op), m, a};
-}
-template<machine_like M, cache_assumption A = cold_assumption>
-constexpr any_placement place(const any_operator& op, const M& m, A a = {}) {
-    return {op, any_machine(m), a};
-}
-
-namespace detail {
-constexpr double rate_of(const any_machine& m, const resource& r) {
-    const any_machine::ceiling* found = m.find(r.id);
-    if (found == nullptr) the_machine_has_no_ceiling_for_a_resource_that_the_operator_demands(m.missing(r.name));
-    if (!(found->rate > 0)) nothing_that_the_machine_publishes_limits_the_operator(unknown_rate(m.name(), r.name));
-    return found->rate;
-}
-}  // namespace detail
-
-template<resource_type C, resource_type L = memory<dram>>
-constexpr units::intensity ridge(const any_machine& m) {
-    return units::intensity::from_value(detail::rate_of(m, resource_of<C>) / detail::rate_of(m, resource_of<L>));
 }
 
 }  // namespace roofline

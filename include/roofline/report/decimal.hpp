@@ -34,9 +34,10 @@ inline decimal parsed(std::string_view scientific) {
 /// Rounds to so many significant digits (3 to 17; a double has no more).
 ///
 /// Zeros at the end tell the reader something: they are kept where the number was rounded to them and are absent where
-/// it is exactly what stands there. 8e12 gives the one digit 8, and 7.99996e12 to four digits gives 8000. Exact means that
-/// no other double is nearer to those digits. The exponent is that after rounding, so that 999.96 to four digits is 1.000
-/// times 10^3. (std::to_chars, because printf writes the decimal point of whatever locale the program has set.)
+/// it is exactly what stands there. 8e12 gives the one digit 8, and 7.99996e12 to four digits gives 8000. Exact means
+/// that no other double is nearer to those digits. The exponent is that after rounding, so that 999.96 to four digits
+/// is 1.000 times 10^3. (std::to_chars, because printf writes the decimal point of whatever locale the program has
+/// set.)
 inline decimal rounded(double value, int significant) {
     char text[64];
     const auto shortest = std::to_chars(text, text + sizeof text, value, std::chars_format::scientific);
@@ -66,7 +67,9 @@ inline std::string positional(const decimal& number, int exponent) {
 inline std::string scientific(const decimal& number) {
     std::string text = positional(number, 0);
     const int magnitude = number.exponent < 0 ? -number.exponent : number.exponent;
-    return text.append(number.exponent < 0 ? "e-" : "e+").append(magnitude < 10 ? "0" : "").append(std::to_string(magnitude));
+    return text.append(number.exponent < 0 ? "e-" : "e+")
+        .append(magnitude < 10 ? "0" : "")
+        .append(std::to_string(magnitude));
 }
 
 }  // namespace roofline::report

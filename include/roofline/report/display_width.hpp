@@ -36,9 +36,9 @@ constexpr code_point first_code_point(std::string_view text) {
 constexpr int width_of(char32_t c) {
     const auto within = [c](char32_t first, char32_t last) { return c >= first && c <= last; };
     if (within(0x300, 0x36F) || within(0x200B, 0x200F) || within(0xFE00, 0xFE0F) || c == 0xFEFF) return 0;  // combining
-    const bool wide = within(0x1100, 0x115F) || within(0x2E80, 0xA4CF) || within(0xAC00, 0xD7A3) || within(0xF900, 0xFAFF) ||
-                      within(0xFE30, 0xFE6F) || within(0xFF00, 0xFF60) || within(0xFFE0, 0xFFE6) ||
-                      within(0x1F300, 0x1FAFF) || within(0x20000, 0x3FFFD);
+    const bool wide = within(0x1100, 0x115F) || within(0x2E80, 0xA4CF) || within(0xAC00, 0xD7A3) ||
+                      within(0xF900, 0xFAFF) || within(0xFE30, 0xFE6F) || within(0xFF00, 0xFF60) ||
+                      within(0xFFE0, 0xFFE6) || within(0x1F300, 0x1FAFF) || within(0x20000, 0x3FFFD);
     return wide ? 2 : 1;
 }
 

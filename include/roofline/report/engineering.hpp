@@ -4,7 +4,9 @@
 #include <roofline/report/decimal.hpp>
 #include <roofline/units/system.hpp>
 
+#include <algorithm>
 #include <cmath>
+#include <concepts>
 #include <ostream>
 #include <string>
 #include <string_view>
@@ -19,7 +21,7 @@ struct unit_style {
     int highest;
 };
 
-// A user's own quantity prints, too, once a style() for it stands in this namespace or in that of its type.
+// A user's own quantity prints, too, once a style() for it stands in the namespace of its dimension.
 constexpr unit_style style(units::work) { return {"FLOP", 0, 8}; }
 constexpr unit_style style(units::traffic) { return {"B", 0, 8}; }
 constexpr unit_style style(units::duration) { return {"s", -4, 0}; }

@@ -4,14 +4,18 @@
 #include <roofline/report/display_width.hpp>
 #include <roofline/report/table.hpp>
 
+#include <algorithm>
+#include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace roofline::report {
 
 /// Text that Markdown shows as it is, on one line. Unescaped, "memory<dram>" would lose its "<dram>" to HTML and a pipe
 /// would end the cell. Underscores inside a word stay bare, since they mean nothing there: q_b_proj remains readable.
 inline std::string markdown_escaped(std::string_view text) {
+    constexpr std::string_view always = "\\`*[]<>|~&$";
     const std::string line = one_line(text);
     const auto inside_word = [&](std::size_t i) {
         const auto is_word = [](unsigned char c) {
@@ -22,7 +26,7 @@ inline std::string markdown_escaped(std::string_view text) {
     };
     std::string result;
     for (std::size_t i = 0; i < line.size(); ++i) {
-        const bool special = line[i] == '_' ? !inside_word(i) : std::string_view("\\`*[]<>|~&$").find(line[i]) != std::string_view::npos;
+        const bool special = line[i] == '_' ? !inside_word(i) : always.find(line[i]) != std::string_view::npos;
         if (special) result.push_back('\\');
         result.push_back(line[i]);
     }

@@ -3,6 +3,7 @@
 
 #include <roofline/report/engineering.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <stdexcept>

@@ -38,7 +38,8 @@ inline std::vector<std::string> wrapped(std::string_view text, int width) {
     if (display_width(line) <= width) return {line};
     std::vector<std::string> lines(1);
     for (const std::string& word : detail::words_of(line)) {
-        if (!lines.back().empty() && display_width(lines.back()) + 1 + display_width(word) > width) lines.emplace_back();
+        if (!lines.back().empty() && display_width(lines.back()) + 1 + display_width(word) > width)
+            lines.emplace_back();
         if (!lines.back().empty()) lines.back().push_back(' ');
         lines.back().append(word);
     }
@@ -88,7 +89,8 @@ inline std::string terminal(const table& t, int width = 120) {
             for (std::size_t i = 0; i < count; ++i) {
                 const std::string text = h < cells[i].size() ? cells[i][h] : "";
                 const std::string pad(static_cast<std::size_t>(widths[i] - display_width(text)), ' ');
-                line.append(i > 0 ? "  " : "").append(t.columns()[i].alignment == align::right ? pad + text : text + pad);
+                line.append(i > 0 ? "  " : "")
+                    .append(t.columns()[i].alignment == align::right ? pad + text : text + pad);
             }
             line.erase(line.find_last_not_of(' ') + 1);  // npos + 1 is 0
             result.append(line).push_back('\n');

@@ -1,4 +1,17 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+/// The catalogue: one header a machine, every number with its source. Rates are dense and for one device unless their
+/// type says otherwise, links are for one direction, "GB" is the vendor's.
+#include <roofline/hardware/a100_pcie_40gb.hpp>
+#include <roofline/hardware/a100_pcie_80gb.hpp>
+#include <roofline/hardware/a100_sxm_40gb.hpp>
+#include <roofline/hardware/a100_sxm_80gb.hpp>
+#include <roofline/hardware/a40.hpp>
+#include <roofline/hardware/a6000.hpp>
+#include <roofline/hardware/b200.hpp>
 #include <roofline/hardware/gb200.hpp>
+#include <roofline/hardware/h100_sxm.hpp>
+#include <roofline/hardware/h200_sxm.hpp>
+#include <roofline/hardware/mi300x.hpp>
+#include <roofline/hardware/rtx_4090.hpp>

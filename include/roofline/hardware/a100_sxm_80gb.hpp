@@ -3,8 +3,8 @@
 
 #include <roofline/hardware/detail/a100.hpp>
 
-/// NVIDIA A100 80GB SXM4: the module of the HGX A100 boards, HBM2e, 400 W (a variant with a custom thermal solution may
-/// draw 500 W). Often quoted as 2 TB/s; the data sheet prints 2039 GB/s. No A100 has fp8.
+/// NVIDIA A100 80GB SXM4: the module of the later HGX A100 boards, HBM2e. Often quoted with 2 TB/s; it is 2039 GB/s.
+/// A variant with its own cooling draws up to 500 W. No A100 has fp8.
 namespace roofline::hw {
 
 inline constexpr auto a100_sxm_80gb = detail::a100<"A100 80GB SXM4">(

@@ -4,6 +4,8 @@
 #include <roofline/diagnostic/text.hpp>
 #include <roofline/machine/ceiling.hpp>
 
+#include <utility>
+
 namespace roofline {
 
 namespace detail {
@@ -39,13 +41,15 @@ namespace detail {
 /// Which entry of machine M speaks of resource R.
 enum class publication { absent, unpublished, published };
 
+// Which base of M is a ceiling of R is asked by overload resolution: declared only.
 template<class R, class Engine>
-constexpr const ceiling_entry<R, Engine>& find_ceiling(const ceiling_entry<R, Engine>& entry) {
-    return entry;
-}
+ceiling_entry<R, Engine> ceiling_in(const ceiling_entry<R, Engine>&);
 
 template<class R, class M>
-concept has_ceiling = requires(const M& m) { find_ceiling<R>(m); };
+concept has_ceiling = requires(const M& m) { ceiling_in<R>(m); };
+/// The entry: static_cast<const ceiling_of<R, M>&>(m).rate.
+template<class R, class M>
+using ceiling_of = decltype(ceiling_in<R>(std::declval<const M&>()));
 template<class R, class M>
 concept has_capacity = std::derived_from<M, capacity_entry<R>>;
 
@@ -55,12 +59,12 @@ inline constexpr publication publication_of = has_ceiling<R, M>                 
                                                                                            : publication::absent;
 
 template<class R, class Engine>
-constexpr std::uint64_t engine_id(const ceiling_entry<R, Engine>*) {
+constexpr std::uint64_t engine_of(const ceiling_entry<R, Engine>*) {
     return hashed(Engine::name);
 }
 /// The engine that R runs on in M, which has a ceiling for it.
 template<class R, class M>
-inline constexpr std::uint64_t engine_on = engine_id<R>(static_cast<const M*>(nullptr));
+inline constexpr std::uint64_t engine_on = engine_of(static_cast<const ceiling_of<R, M>*>(nullptr));
 
 }  // namespace detail
 
@@ -71,14 +75,14 @@ concept publishes = detail::has_ceiling<R, M>;
 template<resource_type R, machine_like M>
     requires publishes<R, M>
 constexpr typename R::rate_type rate(const M& m) {
-    return R::rate_type::from_value(detail::find_ceiling<R>(m).rate);
+    return R::rate_type::from_value(static_cast<const detail::ceiling_of<R, M>&>(m).rate);
 }
 
 /// Where the number comes from.
 template<resource_type R, machine_like M>
     requires publishes<R, M>
 constexpr provenance source(const M& m) {
-    return detail::find_ceiling<R>(m).source;
+    return static_cast<const detail::ceiling_of<R, M>&>(m).source;
 }
 
 /// How much a level holds.

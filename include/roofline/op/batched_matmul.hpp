@@ -15,7 +15,7 @@ constexpr auto batched_matmul(const tensor<T, B, M, K>& x, const tensor<U, C, L,
                               const Options&...) {  // (B,M,K) x (B,K,N) -> (B,M,N)
     using types = detail::matmul_types<T, U, Options...>;
     using y = typename types::result;
-    if constexpr (types::ok && detail::extents_agree(B, C, M, K, L, N))
+    if constexpr (types::all_right(B, C, M, K, L, N))
         return operation<typename types::list, tensor<y, B, M, N>, tensor<T, B, M, K>, tensor<U, C, L, N>>{
             detail::matmul_demands<types>(B, M, K, N), {}};
     else

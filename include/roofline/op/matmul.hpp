@@ -32,6 +32,16 @@ struct matrix_math_on<void> {
     using type = void;
 };
 
+/// Whether the result of `b` products can be counted.
+constexpr bool matmul_countable(std::int64_t b, std::int64_t m, std::int64_t n) {
+    return static_cast<double>(b) * static_cast<double>(m) * static_cast<double>(n) <= static_cast<double>(max_elements);
+}
+
+/// Whether all extents of `b` products are known and agree.
+constexpr bool extents_agree(std::int64_t b, std::int64_t c, std::int64_t m, std::int64_t k, std::int64_t l, std::int64_t n) {
+    return b == c && k == l && b != dyn && m != dyn && k != dyn && n != dyn && matmul_countable(b, m, n);
+}
+
 /// All of a matmul that depends on formats and options and not on extents.
 template<class X, class W, class... Options>
 struct matmul_types {
@@ -45,6 +55,12 @@ struct matmul_types {
     static constexpr bool has_math = !std::is_void_v<compute>;
     static constexpr bool ok = options_known && multiplies && has_math;
     using list = demands<step<compute, memory<dram>>>;
+
+    /// The usual case: all is known and right. One call, because compilers evaluate parts of a condition several times.
+    static consteval bool all_right(std::int64_t b, std::int64_t c, std::int64_t m, std::int64_t k, std::int64_t l,
+                                    std::int64_t n) {
+        return ok && extents_agree(b, c, m, k, l, n);
+    }
 };
 
 template<class X, class W>
@@ -70,11 +86,6 @@ constexpr void check_matmul_types() {
                       "matmul: the operands have no common math; say which with math<>");
 }
 
-/// Extents of `batches` products (M,K) x (L,N): that K and L agree, and that the result can be counted.
-constexpr bool matmul_extents_ok(std::int64_t batches, std::int64_t m, std::int64_t k, std::int64_t l, std::int64_t n) {
-    return k == l && static_cast<double>(batches) * static_cast<double>(m) * static_cast<double>(n) <=
-                         static_cast<double>(max_elements);
-}
 constexpr sentence matmul_extents_fault(std::string_view name, shape_view x, shape_view w) {
     sentence text;
     text << name << " of " << x << " x " << w << ": ";
@@ -123,7 +134,7 @@ constexpr auto runtime_product(const X& x, const W& w) {
     const std::int64_t b = xs.rank == 3 ? xs[0] : 1;
     const std::int64_t m = xs[xs.rank - 2], k = xs[xs.rank - 1], n = ws[ws.rank - 1];
     const bool batches_agree = xs.rank == 2 || xs[0] == ws[0];
-    if (!batches_agree || !matmul_extents_ok(b, m, k, ws[ws.rank - 2], n))
+    if (!batches_agree || k != ws[ws.rank - 2] || !matmul_countable(b, m, n))
         the_extents_of_a_matmul_must_agree(matmul_extents_fault(Name.view(), xs, ws));
     const std::int64_t y[] = {b, m, n};
     return runtime_operation<typename Types::list, Y, X, W>{
@@ -132,10 +143,6 @@ constexpr auto runtime_product(const X& x, const W& w) {
 
 constexpr bool may_equal(std::int64_t a, std::int64_t b) { return a == b || a == dyn || b == dyn; }
 
-/// Whether all extents are known and agree.
-constexpr bool extents_agree(std::int64_t b, std::int64_t c, std::int64_t m, std::int64_t k, std::int64_t l, std::int64_t n) {
-    return b == c && b != dyn && m != dyn && k != dyn && n != dyn && matmul_extents_ok(b, m, k, l, n);
-}
 /// Whether some are known at run time only, and the others do not disagree.
 constexpr bool extents_may_agree(std::int64_t b, std::int64_t c, std::int64_t m, std::int64_t k, std::int64_t l,
                                  std::int64_t n) {
@@ -173,7 +180,7 @@ template<class T, std::int64_t M, std::int64_t K, class U, std::int64_t L, std::
 constexpr auto matmul(const tensor<T, M, K>& x, const tensor<U, L, N>& w, const Options&...) {  // (M,K) x (K,N) -> (M,N)
     using types = detail::matmul_types<T, U, Options...>;
     using y = typename types::result;
-    if constexpr (types::ok && detail::extents_agree(1, 1, M, K, L, N))
+    if constexpr (types::all_right(1, 1, M, K, L, N))
         return operation<typename types::list, tensor<y, M, N>, tensor<T, M, K>, tensor<U, L, N>>{
             detail::matmul_demands<types>(1, M, K, N), {}};
     else

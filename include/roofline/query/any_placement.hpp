@@ -124,8 +124,8 @@ constexpr any_placement::any_placement(const any_operator& op, const any_machine
             u.amount += times * first->amount.total;
             work_.add(u.what->kind, times * first->amount.total);
             if (!u.published) continue;
-            const bool is_dram = first->what->id == resource_of<memory<dram>>.id;
-            seconds[count] = (is_dram ? A::moved(first->amount, m.cache_bytes()) : first->amount.total) / found->rate;
+            const bool spared = A::spares_dram && first->what->id == resource_of<memory<dram>>.id;
+            seconds[count] = (spared ? A::moved(first->amount, m.cache_bytes()) : first->amount.total) / found->rate;
             u.seconds += times * seconds[count];
             uses[count++] = &u;
         }

@@ -91,10 +91,10 @@ template<class R, class A, class M>
 constexpr double seconds_on(const amount& a, const M& m, double cache) {
     if constexpr (publication_of<R, M> != publication::published)
         return 0;
-    else if constexpr (std::is_same_v<R, memory<dram>>)
-        return A::moved(a, cache) / find_ceiling<R>(m).rate;
+    else if constexpr (A::spares_dram && std::is_same_v<R, memory<dram>>)
+        return A::moved(a, cache) / static_cast<const ceiling_of<R, M>&>(m).rate;
     else
-        return a.total / find_ceiling<R>(m).rate;
+        return a.total / static_cast<const ceiling_of<R, M>&>(m).rate;
 }
 
 /// Seconds of every resource, the time of all, and the index of the resource that binds.

@@ -33,7 +33,7 @@ constexpr auto ridge(const M& m) {
     else if constexpr (constexpr bool also = detail::has_rate<L, M>(); !also)
         return poison{};
     else
-        return units::intensity::from_value(detail::find_ceiling<C>(m).rate / detail::find_ceiling<L>(m).rate);
+        return units::intensity::from_value(static_cast<const detail::ceiling_of<C, M>&>(m).rate / static_cast<const detail::ceiling_of<L, M>&>(m).rate);
 }
 
 namespace detail {

@@ -14,12 +14,15 @@ namespace source {
 inline constexpr provenance a100_whitepaper = quoted(
     "NVIDIA A100 Tensor Core GPU Architecture whitepaper, Tables 1 to 5 and p. 36, as quoted in public transcriptions "
     "(images.nvidia.com/aem-dam/en-zz/Solutions/data-center/nvidia-ampere-architecture-whitepaper.pdf)");
+inline constexpr provenance a100_whitepaper_link = quoted(
+    "NVIDIA A100 Tensor Core GPU Architecture whitepaper, as quoted in public transcriptions; half of the total of both "
+    "directions");
 inline constexpr provenance a100_datasheet = quoted(
     "NVIDIA A100 Tensor Core GPU datasheet 2188504 (May 2022), PCIe and SXM columns, as quoted in public transcriptions "
     "(www.nvidia.com/en-us/data-center/a100)");
 inline constexpr provenance a100_datasheet_link = quoted(
-    "NVIDIA A100 Tensor Core GPU datasheet 2188504 (May 2022), as quoted in public transcriptions; half of what it "
-    "prints, which is both directions together");
+    "NVIDIA A100 Tensor Core GPU datasheet 2188504 (May 2022), as quoted in public transcriptions; half of the total "
+    "of both directions");
 inline constexpr provenance a100_special = derived(
     "108 SM x 16 op/clk x 1410 MHz; 16 is the CUDA C++ Programming Guide, table of arithmetic instruction throughput, "
     "compute capability 8.0");
@@ -53,14 +56,14 @@ constexpr auto a100(const Board&... board) {
         ceiling<vector_math<fp32>>(19.5_TFLOPS, source::a100_whitepaper),
         ceiling<vector_math<fp64>>(9.7_TFLOPS, source::a100_whitepaper),
         ceiling<vector_math<i32>>(19.5_TFLOPS, source::a100_whitepaper),
-        ceiling<special_math<special::exp2>>(2436480_MFLOPS, source::a100_special),
-        ceiling<special_math<special::log2>>(2436480_MFLOPS, source::a100_special),
-        ceiling<special_math<special::rsqrt>>(2436480_MFLOPS, source::a100_special),
-        ceiling<special_math<special::reciprocal>>(2436480_MFLOPS, source::a100_special),
-        ceiling<special_math<special::tanh>>(2436480_MFLOPS, source::a100_special),
-        ceiling<special_math<special::sin>>(2436480_MFLOPS, source::a100_special),
-        ceiling<memory<llc>>(7219200_MBps, source::a100_l2),
-        ceiling<memory<shared>>(19491840_MBps, source::a100_shared),
+        ceiling<special_math<special::exp2>>(2'436'480_MFLOPS, source::a100_special),
+        ceiling<special_math<special::log2>>(2'436'480_MFLOPS, source::a100_special),
+        ceiling<special_math<special::rsqrt>>(2'436'480_MFLOPS, source::a100_special),
+        ceiling<special_math<special::reciprocal>>(2'436'480_MFLOPS, source::a100_special),
+        ceiling<special_math<special::tanh>>(2'436'480_MFLOPS, source::a100_special),
+        ceiling<special_math<special::sin>>(2'436'480_MFLOPS, source::a100_special),
+        ceiling<memory<llc>>(7'219'200_MBps, source::a100_l2),
+        ceiling<memory<shared>>(19'491'840_MBps, source::a100_shared),
         capacity<memory<llc>>(40960_KiB, source::a100_whitepaper),
         capacity<memory<shared>>(164_KiB, source::a100_whitepaper),
         compute_units(108, source::a100_whitepaper),

@@ -8,13 +8,14 @@
 namespace roofline::hw {
 
 namespace source {
-inline constexpr provenance a100_pcie_40gb_brief = secondary(
-    "attributed to the NVIDIA A100 40GB PCIe product brief PB-10137-001, which was not read");
+inline constexpr provenance a100_pcie_40gb_brief =
+    secondary("attributed to the NVIDIA A100 40GB PCIe product brief PB-10137-001, which was not read");
 inline constexpr provenance a100_pcie_40gb_link = secondary(
     "attributed to the NVIDIA A100 40GB PCIe product brief PB-10137-001, which was not read; half of the total of both "
     "directions");
 }  // namespace source
 
+// clang-format off
 inline constexpr auto a100_pcie_40gb = detail::a100<"A100 40GB PCIe">(
     ceiling<memory<dram>>(1555_GBps, source::a100_pcie_40gb_brief),
     capacity<memory<dram>>(40_GB, source::a100_pcie_40gb_brief),
@@ -22,5 +23,6 @@ inline constexpr auto a100_pcie_40gb = detail::a100<"A100 40GB PCIe">(
     domain<interconnect<scale_up>>(2, source::a100_pcie_40gb_brief),  // bridge
     ceiling<interconnect<host>>(32_GBps, source::a100_pcie_40gb_link),
     ceiling<board_power>(250_W, source::a100_pcie_40gb_brief));
+// clang-format on
 
 }  // namespace roofline::hw

@@ -8,6 +8,7 @@
 /// 300 W does not hold them for long. No A100 has fp8.
 namespace roofline::hw {
 
+// clang-format off
 inline constexpr auto a100_pcie_80gb = detail::a100<"A100 80GB PCIe">(
     ceiling<memory<dram>>(1935_GBps, source::a100_datasheet),
     capacity<memory<dram>>(80_GB, source::a100_datasheet),
@@ -15,5 +16,6 @@ inline constexpr auto a100_pcie_80gb = detail::a100<"A100 80GB PCIe">(
     domain<interconnect<scale_up>>(2, source::a100_datasheet),  // bridge
     ceiling<interconnect<host>>(32_GBps, source::a100_datasheet_link),
     ceiling<board_power>(300_W, source::a100_datasheet));
+// clang-format on
 
 }  // namespace roofline::hw

@@ -7,6 +7,7 @@
 /// moves 31 % more. No A100 has fp8.
 namespace roofline::hw {
 
+// clang-format off
 inline constexpr auto a100_sxm_40gb = detail::a100<"A100 40GB SXM4">(
     ceiling<memory<dram>>(1555_GBps, source::a100_whitepaper),
     capacity<memory<dram>>(40_GB, source::a100_whitepaper),
@@ -14,5 +15,6 @@ inline constexpr auto a100_sxm_40gb = detail::a100<"A100 40GB SXM4">(
     domain<interconnect<scale_up>>(8, source::a100_whitepaper),  // HGX A100; boards of 16 existed
     ceiling<interconnect<host>>(32_GBps, source::a100_whitepaper_link),
     ceiling<board_power>(400_W, source::a100_whitepaper));
+// clang-format on
 
 }  // namespace roofline::hw

@@ -7,6 +7,7 @@
 /// A variant with its own cooling draws up to 500 W. No A100 has fp8.
 namespace roofline::hw {
 
+// clang-format off
 inline constexpr auto a100_sxm_80gb = detail::a100<"A100 80GB SXM4">(
     ceiling<memory<dram>>(2039_GBps, source::a100_datasheet),
     capacity<memory<dram>>(80_GB, source::a100_datasheet),
@@ -14,5 +15,6 @@ inline constexpr auto a100_sxm_80gb = detail::a100<"A100 80GB SXM4">(
     domain<interconnect<scale_up>>(8, source::a100_datasheet),  // HGX A100
     ceiling<interconnect<host>>(32_GBps, source::a100_datasheet_link),
     ceiling<board_power>(400_W, source::a100_datasheet));
+// clang-format on
 
 }  // namespace roofline::hw

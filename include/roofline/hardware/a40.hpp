@@ -18,20 +18,22 @@ inline constexpr provenance a40_datasheet = quoted(
 inline constexpr provenance a40_fp16_fp32 = quoted(
     "NVIDIA A40 datasheet, table as copied by a reseller on ecer.com: one FP16 rate, which GA102 boards other than "
     "GeForce have with either accumulator");
-inline constexpr provenance a40_link = quoted(
-    "NVIDIA A40 datasheet, table as copied by a reseller on ecer.com; half of the total of both directions");
+inline constexpr provenance a40_link =
+    quoted("NVIDIA A40 datasheet, table as copied by a reseller on ecer.com; half of the total of both directions");
 inline constexpr provenance a40_vector = derived(
     "the printed fp32 rate: outside its matrix units GA102 runs fp16 and bf16 as fast as fp32 (so printed for the "
     "RTX A6000)");
 inline constexpr provenance a40_special = derived(
-    "84 SM x 16 op/clk x 1740 MHz, the clock of the printed 37.4 TFLOPS; 16 is the CUDA C++ Programming Guide, table of "
+    "84 SM x 16 op/clk x 1740 MHz, the clock of the printed 37.4 TFLOPS; 16 is the CUDA C++ Programming Guide, table "
+    "of "
     "arithmetic instruction throughput, compute capability 8.6, as quoted on forums.developer.nvidia.com (170635)");
-inline constexpr provenance a40_l2 = derived(
-    "12 memory controllers x 512 KiB: the whole GA102 chip, as on the RTX A6000, for which it is printed");
-inline constexpr provenance a40_units = quoted(
-    "NVIDIA A40 datasheet, table as copied by a reseller on ecer.com: 10752 CUDA cores / 128");
+inline constexpr provenance a40_l2 =
+    derived("12 memory controllers x 512 KiB: the whole GA102 chip, as on the RTX A6000, for which it is printed");
+inline constexpr provenance a40_units =
+    quoted("NVIDIA A40 datasheet, table as copied by a reseller on ecer.com: 10752 CUDA cores / 128");
 }  // namespace source
 
+// clang-format off
 inline constexpr auto a40 = machine<"A40">(
     ceiling<matrix_math<fp16>>(149.7_TFLOPS, source::a40_fp16_fp32),
     ceiling<matrix_math<fp16, fp16>>(149.7_TFLOPS, source::a40_datasheet),
@@ -67,5 +69,6 @@ inline constexpr auto a40 = machine<"A40">(
     ceiling<interconnect<host>>(32_GBps, source::a40_link),
     ceiling<board_power>(300_W, source::a40_datasheet),
     compute_units(84, source::a40_units));
+// clang-format on
 
 }  // namespace roofline::hw

@@ -19,8 +19,8 @@ inline constexpr provenance a6000_whitepaper = datasheet(
 inline constexpr provenance a6000_int4 = secondary(
     "attributed to the NVIDIA Ampere GA102 documents in comparisons of Ampere accelerators; 84 SM x 4096 op/clk x "
     "1800 MHz gives the same");
-inline constexpr provenance a6000_fp64 = derived(
-    "84 SM x 4 FLOP/clk x 1800 MHz: 1/64 of the fp32 rate, as everywhere on GA102; no document read prints it");
+inline constexpr provenance a6000_fp64 =
+    derived("84 SM x 4 FLOP/clk x 1800 MHz: 1/64 of the fp32 rate, as everywhere on GA102; no document read prints it");
 inline constexpr provenance a6000_special = derived(
     "84 SM x 16 op/clk x 1800 MHz; 16 is the CUDA C++ Programming Guide, table of arithmetic instruction throughput, "
     "compute capability 8.6, as quoted on forums.developer.nvidia.com (Parallelism in SFUs, 170635)");
@@ -31,6 +31,7 @@ inline constexpr provenance a6000_pcie = derived(
     "PCIe Gen4 (RTX Blackwell PRO whitepaper v1.1, Appendix A Table 4): 16 lanes x 16 Gbit/s are 32 GB/s a direction");
 }  // namespace source
 
+// clang-format off
 inline constexpr auto a6000 = machine<"RTX A6000">(
     ceiling<matrix_math<fp16>>(154.8_TFLOPS, source::a6000_whitepaper),
     ceiling<matrix_math<fp16, fp16>>(154.8_TFLOPS, source::a6000_whitepaper),
@@ -65,5 +66,6 @@ inline constexpr auto a6000 = machine<"RTX A6000">(
     ceiling<interconnect<host>>(32_GBps, source::a6000_pcie),
     ceiling<board_power>(300_W, source::a6000_whitepaper),
     compute_units(84, source::a6000_whitepaper));
+// clang-format on
 
 }  // namespace roofline::hw

@@ -8,24 +8,25 @@
 #include <roofline/units/literals.hpp>
 
 /// NVIDIA HGX B200, one of the eight GPUs of a board, at 1000 W. Not the GB200, which is 11 % faster. 192 GB and 8 TB/s
-/// were announced in March 2024; it ships with 180 GB and 7.7 TB/s. No boost clock is published. Its vector units do not
-/// run fp16 twice as fast as fp32, as Hopper's do.
+/// were announced in March 2024; it ships with 180 GB and 7.7 TB/s. No boost clock is published. Its vector units do
+/// not run fp16 twice as fast as fp32, as Hopper's do.
 namespace roofline::hw {
 
 namespace source {
-inline constexpr provenance b200_tf32 = quoted(
-    "NVIDIA HGX platform page, table of HGX B200, as quoted in public transcriptions: 18 PFLOPS of eight GPUs with 2:4, "
-    "so 2250 of one, half of bf16; the data sheet truncates to 2.2");
-inline constexpr provenance b200_tf32_dense = quoted(
-    "NVIDIA HGX platform page, table of HGX B200, as quoted in public transcriptions: 18 PFLOPS of eight GPUs with 2:4, "
-    "so 1125 dense of one");
+inline constexpr provenance b200_tf32 = quoted("NVIDIA HGX platform page, table of HGX B200, as quoted in public "
+                                               "transcriptions: 18 PFLOPS of eight GPUs with 2:4, "
+                                               "so 2250 of one, half of bf16; the data sheet truncates to 2.2");
+inline constexpr provenance b200_tf32_dense = quoted("NVIDIA HGX platform page, table of HGX B200, as quoted in public "
+                                                     "transcriptions: 18 PFLOPS of eight GPUs with 2:4, "
+                                                     "so 1125 dense of one");
 inline constexpr provenance b200_special = derived(
     "148 SM x 16 op/clk x 1965 MHz, the highest clock that devices report; 16 is FlashAttention-4 (arXiv 2603.05451)");
-inline constexpr provenance b200_units = quoted(
-    "NVIDIA Technical Blog, Boost GPU Memory Performance with No Code Changes Using NVIDIA CUDA MPS (December 2025), as "
-    "quoted in public transcriptions");
+inline constexpr provenance b200_units = quoted("NVIDIA Technical Blog, Boost GPU Memory Performance with No Code "
+                                                "Changes Using NVIDIA CUDA MPS (December 2025), as "
+                                                "quoted in public transcriptions");
 }  // namespace source
 
+// clang-format off
 inline constexpr auto b200 = machine<"HGX B200">(
     ceiling<matrix_math<fp4>>(9000_TFLOPS, source::blackwell_dense),
     ceiling<matrix_math<fp6>>(4500_TFLOPS, source::blackwell_dense),
@@ -64,5 +65,6 @@ inline constexpr auto b200 = machine<"HGX B200">(
     ceiling<interconnect<host>>(64_GBps, source::blackwell_link),
     ceiling<board_power>(1000_W, source::blackwell_datasheet),
     compute_units(148, source::b200_units));
+// clang-format on
 
 }  // namespace roofline::hw

@@ -7,9 +7,11 @@
 #include <roofline/machine/memory.hpp>
 #include <roofline/units/literals.hpp>
 
+#include <string_view>
+
 /// NVIDIA GB200, one of the two GPUs of a superchip, in an NVL72 rack, at 1200 W. Analyses often give it the 9 / 4.5 /
-/// 2.25 PFLOPS of the HGX B200; it has 10 / 5 / 2.5. 13.4 TB is the capacity of a rack, not a bandwidth. Host memory hangs
-/// on the Grace CPU: what is moved there goes over interconnect<hw::nvlink_c2c>, not over PCIe, which is
+/// 2.25 PFLOPS of the HGX B200; it has 10 / 5 / 2.5. 13.4 TB is the capacity of a rack, not a bandwidth. Host memory
+/// hangs on the Grace CPU: what is moved there goes over interconnect<hw::nvlink_c2c>, not over PCIe, which is
 /// interconnect<host> as everywhere.
 namespace roofline::hw {
 
@@ -30,6 +32,7 @@ inline constexpr provenance gb200_units = derived(
     "number; the printed 5 T exp2/s give the same");
 }  // namespace source
 
+// clang-format off
 inline constexpr auto gb200 = machine<"GB200">(
     ceiling<matrix_math<fp4>>(10000_TFLOPS, source::blackwell_dense),
     ceiling<matrix_math<fp6>>(5000_TFLOPS, source::blackwell_dense),
@@ -69,5 +72,6 @@ inline constexpr auto gb200 = machine<"GB200">(
     ceiling<interconnect<host>>(64_GBps, source::blackwell_link),
     ceiling<board_power>(1200_W, source::blackwell_datasheet),
     compute_units(152, source::gb200_units));
+// clang-format on
 
 }  // namespace roofline::hw

@@ -4,8 +4,8 @@
 #include <roofline/hardware/detail/gh100.hpp>
 
 /// NVIDIA H100 SXM5 80GB, the module of HGX and DGX H100. The data sheet's 1979 TFLOPS for bf16 and 3958 for fp8 are
-/// 2:4 rates. The PCIe card (756 TFLOPS, 2000 GB/s) and the NVL (835.5, 3938) are other machines. No fp4, and no i4 either:
-/// Hopper dropped it.
+/// 2:4 rates. The PCIe card (756 TFLOPS, 2000 GB/s) and the NVL (835.5, 3938) are other machines. No fp4, and no i4
+/// either: Hopper dropped it.
 namespace roofline::hw {
 
 namespace source {
@@ -14,6 +14,7 @@ inline constexpr provenance h100_link = quoted(
     "of both directions");
 }  // namespace source
 
+// clang-format off
 inline constexpr auto h100_sxm = detail::gh100<"H100 SXM">(
     ceiling<memory<dram>>(3352_GBps, source::gh100_whitepaper),
     capacity<memory<dram>>(80_GB, source::gh100_whitepaper),
@@ -22,5 +23,6 @@ inline constexpr auto h100_sxm = detail::gh100<"H100 SXM">(
     ceiling<interconnect<host>>(64_GBps, source::h100_link),
     ceiling<board_power>(700_W, source::gh100_whitepaper),
     compute_units(132, source::gh100_whitepaper));
+// clang-format on
 
 }  // namespace roofline::hw

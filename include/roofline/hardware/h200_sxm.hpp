@@ -16,6 +16,7 @@ inline constexpr provenance h200_link = quoted(
     "directions");
 }  // namespace source
 
+// clang-format off
 inline constexpr auto h200_sxm = detail::gh100<"H200 SXM">(
     ceiling<memory<dram>>(4800_GBps, source::h200_datasheet),
     capacity<memory<dram>>(141_GB, source::h200_datasheet),
@@ -24,5 +25,6 @@ inline constexpr auto h200_sxm = detail::gh100<"H200 SXM">(
     ceiling<interconnect<host>>(64_GBps, source::h200_link),
     ceiling<board_power>(700_W, source::h200_datasheet),
     compute_units(132, source::h200_datasheet));
+// clang-format on
 
 }  // namespace roofline::hw

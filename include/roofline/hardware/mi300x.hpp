@@ -7,21 +7,22 @@
 #include <roofline/units/literals.hpp>
 
 /// AMD Instinct MI300X (CDNA 3, 304 CU at 2100 MHz). memory<llc> is the Infinity Cache, on the side of the memory and
-/// shared by all; the 4 MiB of L2 of each of the eight dies are private to it and not listed. Transcendental functions are
-/// instructions of the vector units, at a quarter of their rate, so the two share time; there is none for tanh. Infinity
-/// Fabric gives every pair of GPUs a link of its own: the sum below is reached only by talking to all seven others.
+/// shared by all; the 4 MiB of L2 of each of the eight dies are private to it and not listed. Transcendental functions
+/// are instructions of the vector units, at a quarter of their rate, so the two share time; there is none for tanh.
+/// Infinity Fabric gives every pair of GPUs a link of its own: the sum below is reached only by talking to all seven
+/// others.
 namespace roofline::hw {
 
 namespace source {
-inline constexpr provenance mi300x_rocm = datasheet(
-    "AMD ROCm documentation, MI300 series microarchitecture (docs/conceptual/gpu-arch/mi300.md)");
+inline constexpr provenance mi300x_rocm =
+    datasheet("AMD ROCm documentation, MI300 series microarchitecture (docs/conceptual/gpu-arch/mi300.md)");
 inline constexpr provenance mi300x_specs = datasheet(
     "AMD ROCm documentation, accelerator and GPU hardware specifications (docs/reference/gpu-arch-specs.rst)");
-inline constexpr provenance mi300x_datasheet = quoted(
-    "AMD Instinct MI300X accelerator data sheet, as quoted in public transcriptions");
-inline constexpr provenance mi300x_memory = quoted(
-    "AMD Instinct MI300X accelerator data sheet, as quoted in public transcriptions: 5.325 TB/s (8192 bit x 5.2 Gbit/s), "
-    "which other AMD pages shorten to 5.3");
+inline constexpr provenance mi300x_datasheet =
+    quoted("AMD Instinct MI300X accelerator data sheet, as quoted in public transcriptions");
+inline constexpr provenance mi300x_memory = quoted("AMD Instinct MI300X accelerator data sheet, as quoted in public "
+                                                   "transcriptions: 5.325 TB/s (8192 bit x 5.2 Gbit/s), "
+                                                   "which other AMD pages shorten to 5.3");
 inline constexpr provenance mi300x_special = derived(
     "304 CU x 16 op/clk x 2100 MHz: a quarter of the vector rate of 64 lanes, by LLVM's scheduling model of gfx942 "
     "(AMDGPU SISchedule.td, reviews.llvm.org/D81011)");
@@ -35,6 +36,7 @@ inline constexpr provenance mi300x_pcie = quoted(
     "of both directions");
 }  // namespace source
 
+// clang-format off
 inline constexpr auto mi300x = machine<"MI300X">(
     ceiling<matrix_math<fp8>>(2614.9_TFLOPS, source::mi300x_rocm),
     ceiling<matrix_math<fp16>>(1307.4_TFLOPS, source::mi300x_rocm),
@@ -69,5 +71,6 @@ inline constexpr auto mi300x = machine<"MI300X">(
     ceiling<interconnect<host>>(64_GBps, source::mi300x_pcie),
     ceiling<board_power>(750_W, source::mi300x_datasheet),
     compute_units(304, source::mi300x_specs));
+// clang-format on
 
 }  // namespace roofline::hw

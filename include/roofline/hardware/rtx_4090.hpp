@@ -16,10 +16,10 @@ namespace roofline::hw {
 namespace source {
 inline constexpr provenance rtx_4090_whitepaper = datasheet(
     "NVIDIA RTX Blackwell GPU Architecture whitepaper v1.1, Appendix A Table 3 (pp. 46-48), column GeForce RTX 4090");
-inline constexpr provenance rtx_4090_int4 = derived(
-    "twice the printed i8 rate: 128 SM x 4096 op/clk x 2520 MHz; the tables read do not print it");
-inline constexpr provenance rtx_4090_fp64 = derived(
-    "128 SM x 4 FLOP/clk x 2520 MHz: 1/64 of the fp32 rate, as everywhere on Ada; no document read prints it");
+inline constexpr provenance rtx_4090_int4 =
+    derived("twice the printed i8 rate: 128 SM x 4096 op/clk x 2520 MHz; the tables read do not print it");
+inline constexpr provenance rtx_4090_fp64 =
+    derived("128 SM x 4 FLOP/clk x 2520 MHz: 1/64 of the fp32 rate, as everywhere on Ada; no document read prints it");
 inline constexpr provenance rtx_4090_special = derived(
     "128 SM x 16 op/clk x 2520 MHz; 16 is the CUDA C++ Programming Guide, table of arithmetic instruction throughput, "
     "compute capability 8.9");
@@ -27,6 +27,7 @@ inline constexpr provenance rtx_4090_pcie = derived(
     "PCIe Gen4 (RTX Blackwell whitepaper v1.1, Appendix A Table 3): 16 lanes x 16 Gbit/s are 32 GB/s a direction");
 }  // namespace source
 
+// clang-format off
 inline constexpr auto rtx_4090 = machine<"RTX 4090">(
     ceiling<matrix_math<fp8>>(330.3_TFLOPS, source::rtx_4090_whitepaper),
     ceiling<matrix_math<fp8, fp16>>(660.6_TFLOPS, source::rtx_4090_whitepaper),
@@ -63,5 +64,6 @@ inline constexpr auto rtx_4090 = machine<"RTX 4090">(
     ceiling<interconnect<host>>(32_GBps, source::rtx_4090_pcie),
     ceiling<board_power>(450_W, source::rtx_4090_whitepaper),
     compute_units(128, source::rtx_4090_whitepaper));
+// clang-format on
 
 }  // namespace roofline::hw

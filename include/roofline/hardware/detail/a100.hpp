@@ -14,26 +14,27 @@ namespace source {
 inline constexpr provenance a100_whitepaper = quoted(
     "NVIDIA A100 Tensor Core GPU Architecture whitepaper, Tables 1 to 5 and p. 36, as quoted in public transcriptions "
     "(images.nvidia.com/aem-dam/en-zz/Solutions/data-center/nvidia-ampere-architecture-whitepaper.pdf)");
-inline constexpr provenance a100_whitepaper_link = quoted(
-    "NVIDIA A100 Tensor Core GPU Architecture whitepaper, as quoted in public transcriptions; half of the total of both "
-    "directions");
-inline constexpr provenance a100_datasheet = quoted(
-    "NVIDIA A100 Tensor Core GPU datasheet 2188504 (May 2022), PCIe and SXM columns, as quoted in public transcriptions "
-    "(www.nvidia.com/en-us/data-center/a100)");
+inline constexpr provenance a100_whitepaper_link = quoted("NVIDIA A100 Tensor Core GPU Architecture whitepaper, as "
+                                                          "quoted in public transcriptions; half of the total of both "
+                                                          "directions");
+inline constexpr provenance a100_datasheet = quoted("NVIDIA A100 Tensor Core GPU datasheet 2188504 (May 2022), PCIe "
+                                                    "and SXM columns, as quoted in public transcriptions "
+                                                    "(www.nvidia.com/en-us/data-center/a100)");
 inline constexpr provenance a100_datasheet_link = quoted(
     "NVIDIA A100 Tensor Core GPU datasheet 2188504 (May 2022), as quoted in public transcriptions; half of the total "
     "of both directions");
 inline constexpr provenance a100_special = derived(
     "108 SM x 16 op/clk x 1410 MHz; 16 is the CUDA C++ Programming Guide, table of arithmetic instruction throughput, "
     "compute capability 8.0");
-inline constexpr provenance a100_l2 = derived(
-    "5120 B/clk read (NVIDIA A100 Tensor Core GPU Architecture whitepaper, p. 35) x 1410 MHz");
-inline constexpr provenance a100_shared = derived(
-    "108 SM x 128 B/clk (32 banks of 4 B, CUDA C++ Best Practices Guide) x 1410 MHz");
+inline constexpr provenance a100_l2 =
+    derived("5120 B/clk read (NVIDIA A100 Tensor Core GPU Architecture whitepaper, p. 35) x 1410 MHz");
+inline constexpr provenance a100_shared =
+    derived("108 SM x 128 B/clk (32 banks of 4 B, CUDA C++ Best Practices Guide) x 1410 MHz");
 }  // namespace source
 
 namespace detail {
 
+// clang-format off
 template<text Name, class... Board>
 constexpr auto a100(const Board&... board) {
     return machine<Name>(
@@ -69,6 +70,7 @@ constexpr auto a100(const Board&... board) {
         compute_units(108, source::a100_whitepaper),
         board...);
 }
+// clang-format on
 
 }  // namespace detail
 }  // namespace roofline::hw

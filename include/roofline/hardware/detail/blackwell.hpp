@@ -6,8 +6,8 @@
 namespace roofline::hw::source {
 
 /// One data sheet prints HGX B200 and GB200, and it prints 2:4 rates: the dense ones are half, as it says itself.
-inline constexpr provenance blackwell_datasheet = datasheet(
-    "NVIDIA Blackwell datasheet 4204213 (October 2025), technical specifications, p. 8");
+inline constexpr provenance blackwell_datasheet =
+    datasheet("NVIDIA Blackwell datasheet 4204213 (October 2025), technical specifications, p. 8");
 inline constexpr provenance blackwell_dense = datasheet(
     "NVIDIA Blackwell datasheet 4204213 (October 2025), technical specifications, p. 8: half of the printed 2:4 rate, "
     "as the table says of dense rates");

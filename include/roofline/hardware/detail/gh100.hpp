@@ -15,18 +15,19 @@ namespace source {
 inline constexpr provenance gh100_whitepaper = quoted(
     "NVIDIA H100 Tensor Core GPU Architecture whitepaper v1.04, Tables 1, 3 and 4 (pp. 20, 39-41), column SXM5, as "
     "quoted in public transcriptions; unrounded, where the data sheets of H100 and H200 round");
-inline constexpr provenance gh100_special = derived(
-    "132 SM x 16 op/clk x 1980 MHz; 16 is the CUDA C++ Programming Guide, as cited by FlashAttention-3 "
-    "(arXiv 2407.08608, section 3.2 and footnote 5), which takes it at 1830 MHz");
-inline constexpr provenance gh100_shared = derived(
-    "132 SM x 128 B/clk (32 banks of 4 B, CUDA C++ Best Practices Guide) x 1980 MHz");
-inline constexpr provenance gh100_l2 = quoted(
-    "NVIDIA H100 Tensor Core GPU Architecture whitepaper v1.04: \"50 MB\", which is MiB, as quoted in public "
-    "transcriptions");
+inline constexpr provenance gh100_special =
+    derived("132 SM x 16 op/clk x 1980 MHz; 16 is the CUDA C++ Programming Guide, as cited by FlashAttention-3 "
+            "(arXiv 2407.08608, section 3.2 and footnote 5), which takes it at 1830 MHz");
+inline constexpr provenance gh100_shared =
+    derived("132 SM x 128 B/clk (32 banks of 4 B, CUDA C++ Best Practices Guide) x 1980 MHz");
+inline constexpr provenance gh100_l2 =
+    quoted("NVIDIA H100 Tensor Core GPU Architecture whitepaper v1.04: \"50 MB\", which is MiB, as quoted in public "
+           "transcriptions");
 }  // namespace source
 
 namespace detail {
 
+// clang-format off
 template<text Name, class... Board>
 constexpr auto gh100(const Board&... board) {
     return machine<Name>(
@@ -60,6 +61,7 @@ constexpr auto gh100(const Board&... board) {
         capacity<memory<shared>>(228_KiB, source::gh100_whitepaper),
         board...);
 }
+// clang-format on
 
 }  // namespace detail
 }  // namespace roofline::hw

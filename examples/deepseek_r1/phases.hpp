@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "document.hpp"
+#include "operators.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+/// The kernels of a phase, and the table that places them on a machine.
+namespace deepseek_r1 {
+
+enum class phase { decode, prefill };
+enum class reading { as_published, real };
+
+struct kernel {
+    std::string name;
+    std::string operator_name;
+    std::string shape;
+    any_operator cost;
+};
+
+template<std::int64_t K, std::int64_t N>
+std::string shape_of(const projection<K, N>&, std::int64_t rows) {
+    return words("(", rows, ",", K, ")x(", K, ",", N, ")");
+}
+template<std::int64_t K, std::int64_t N>
+std::string shape_of(const head_product<K, N>&, std::int64_t rows) {
+    return words("128*(", rows, ",", K, ")x(", K, ",", N, ")");
+}
+
+/// The kernels that a step over `rows` tokens launches in one layer, attention apart.
+inline std::vector<kernel> kernels_of(phase p, reading r, std::int64_t rows) {
+    const bool published = r == reading::as_published;
+    std::vector<kernel> list;
+    const auto gemm = [&](const auto& x) {
+        list.push_back({"cutlass_scaled_fp4_mm", x.name, shape_of(x, rows),
+                        published ? any_operator(x.as_published(rows)) : any_operator(x.nvfp4_gemm(rows))});
+    };
+    const auto bmm = [&](const auto& x) { list.push_back({"bmm_fp8", x.name, shape_of(x, rows), x.fp8_gemm(rows)}); };
+    const auto elementwise = [&](const char* name, const char* operator_name, std::int64_t width,
+                                 const any_operator& theirs, const any_operator& ours) {
+        list.push_back({name, operator_name, words("(", rows, ",", width, ")"), published ? theirs : ours});
+    };
+
+    gemm(fused_qkv_a_proj);
+    if (p == phase::decode && rows <= 16)
+        list.push_back({"dsv3_fused_a_gemm", "fused_qkv_a in bf16", shape_of(fused_qkv_a_proj, rows),
+                        fused_qkv_a_proj.bf16_gemm(rows)});
+    gemm(q_b_proj);
+    if (p == phase::prefill) gemm(kv_b_proj);
+    if (p == phase::decode) {
+        bmm(q_nope_w_kc);
+        bmm(attn_w_vc);
+    }
+    gemm(o_proj);
+    elementwise("rmsnorm", "layernorm", hidden, rmsnorm_as_published(rows), rmsnorm(rows));
+    elementwise("silu_and_mul", "shared expert", expert_width, silu_as_published(rows), silu(rows));
+    elementwise(published ? "topk_softmax" : "grouped top-k", "router", experts, topk_as_published(rows),
+                grouped_top_k(rows));
+    return list;
+}
+
+/// "matrix_math<fp4>" -> "fp4", "memory<dram>" -> "dram", "vector_math<fp32>" -> "vector fp32".
+inline std::string short_name(const resource& r) {
+    const std::size_t open = r.name.find('<');
+    const std::string inner(open == std::string_view::npos ? r.name
+                                                           : r.name.substr(open + 1, r.name.size() - open - 2));
+    return r.kind == resource_kind::vector ? "vector " + inner : inner;
+}
+
+// [placement_table]
+template<class Machine>
+report::table placement_table(const std::vector<kernel>& kernels, const Machine& machine) {
+    using report::align, report::engineering, report::significant;
+    report::table t({{"kernel"},
+                     {"operator"},
+                     {"shape"},
+                     {"FLOP", align::right},
+                     {"bytes", align::right},
+                     {"FLOP/B", align::right},
+                     {"limit"},
+                     {"TFLOP/s", align::right},
+                     {"time", align::right}});
+    for (const kernel& k : kernels) {
+        const auto p = place(k.cost, machine);
+        t.row({k.name, k.operator_name, k.shape, engineering(p.work()).bare(), engineering(p.traffic()).bare(),
+               engineering(p.intensity()).bare(), short_name(p.limit), significant(p.attainable() / 1_TFLOPS),
+               engineering(p.time)});
+    }
+    return t;
+}
+// [/placement_table]
+
+}  // namespace deepseek_r1

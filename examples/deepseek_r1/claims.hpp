@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string>
 
@@ -85,7 +86,8 @@ inline report::table claims_table() {
         const auto p = place(q_b_proj.as_published(128), published);
         claim("q_b_proj at M = 128: 26.1e6 B, 371 FLOP/B, compute-bound",
               words(engineering(p.traffic()), ", ", engineering(p.intensity()), ", bound by ", short_name(p.limit),
-                    ": ", significant(p.attainable() / 1_TFLOPS), " of 9000 TFLOP/s"),
+                    ": ", significant(p.attainable() / 1_TFLOPS), " of ",
+                    significant(rate<matrix_math<fp4>>(published) / 1_TFLOPS), " TFLOP/s"),
               words("The FP4 ridge is at ", fp4_ridge, " FLOP/B. The sum of the bytes was off, too."));
     }
     {
@@ -106,20 +108,15 @@ inline report::table claims_table() {
                 ratio(o_proj.as_published(endless), 5), " FLOP/B"),
           "With M rows without limit the weight costs nothing and 2 K N / (2 K + 2 N) is left: inputs and outputs are "
           "moved all the same.");
-    claim(
-        "all four projections are compute-bound (in that order)",
-        words("from M = ", or_never(rows_to_ridge(fused_qkv_a_proj.as_published, published)), ", ",
-              or_never(rows_to_ridge(q_b_proj.as_published, published)), ", ",
-              or_never(rows_to_ridge(kv_b_proj.as_published, published)), ", ",
-              or_never(rows_to_ridge(o_proj.as_published, published)), " on; with NVFP4 activations ",
-              or_never(rows_to_ridge(fused_qkv_a_proj.nvfp4_gemm, published)), ", ",
-              or_never(rows_to_ridge(q_b_proj.nvfp4_gemm, published)), ", ",
-              or_never(rows_to_ridge(kv_b_proj.nvfp4_gemm, published)), ", ",
-              or_never(rows_to_ridge(o_proj.nvfp4_gemm, published))),
-        words(
-            "A decode step of 128 rows is left of all of them. kv_b_proj sums over 512 only, so that its limit is left "
-            "of the ridge at ",
-            fp4_ridge, " FLOP/B."));
+    const auto from = [&](auto make) { return or_never(rows_to_ridge(make, published)); };
+    claim("all four projections are compute-bound",
+          words("fused_qkv_a from M = ", from(fused_qkv_a_proj.as_published), " on, q_b ", from(q_b_proj.as_published),
+                ", kv_b ", from(kv_b_proj.as_published), ", o ", from(o_proj.as_published), "; with NVFP4 activations ",
+                from(fused_qkv_a_proj.nvfp4_gemm), ", ", from(q_b_proj.nvfp4_gemm), ", ", from(kv_b_proj.nvfp4_gemm),
+                ", ", from(o_proj.nvfp4_gemm)),
+          words("A decode step of 128 rows is left of all of them. kv_b_proj sums over 512 only, and its limit is left "
+                "of the ridge at ",
+                fp4_ridge, " FLOP/B."));
     {
         const auto ratios = {intensity(fused_qkv_a_proj.as_published(1)), intensity(q_b_proj.as_published(1)),
                              intensity(kv_b_proj.as_published(1)), intensity(o_proj.as_published(1))};
@@ -144,7 +141,7 @@ inline report::table claims_table() {
     claim("bmm_fp8: ~256 FLOP/B, compute-bound at B = 64 and 128",
           words(ratio(q_nope_w_kc.fp8_gemm(1)), " at B = 1, ", ratio(q_nope_w_kc.fp8_gemm(64)), " at 64, ",
                 ratio(q_nope_w_kc.fp8_gemm(128)), " at 128, at most ", ratio(q_nope_w_kc.fp8_gemm(endless)),
-                " FLOP/B; compute-bound: ", or_never(rows_to_ridge(q_nope_w_kc.fp8_gemm, published))),
+                " FLOP/B; compute-bound: ", from(q_nope_w_kc.fp8_gemm)),
           words("Each head has a weight of its own and sums over 128: the limit is left of the FP8 ridge at ",
                 fp8_ridge, " FLOP/B for every B."));
     {

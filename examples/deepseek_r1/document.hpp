@@ -3,12 +3,15 @@
 
 #include <roofline/report.hpp>
 
+#include <cstddef>
 #include <ostream>
 #include <sstream>
 #include <string>
 #include <string_view>
 
 namespace deepseek_r1 {
+
+namespace report = roofline::report;
 
 /// Headings, paragraphs and tables, as terminal text or as Markdown.
 class document {
@@ -17,28 +20,30 @@ public:
 
     void title(std::string_view text) {
         if (markdown_) {
-            out_ << "# " << roofline::report::markdown_escaped(text) << "\n";
+            out_ << "# " << report::markdown_escaped(text) << "\n";
         } else {
-            out_ << text << "\n" << std::string(text.size(), '=') << "\n";
+            out_ << text << "\n" << underline(text, '=') << "\n";
         }
     }
     void heading(std::string_view text) {
         if (markdown_)
-            out_ << "\n## " << roofline::report::markdown_escaped(text) << "\n";
+            out_ << "\n## " << report::markdown_escaped(text) << "\n";
         else
-            out_ << "\n\n" << text << "\n" << std::string(text.size(), '-') << "\n";
+            out_ << "\n\n" << text << "\n" << underline(text, '-') << "\n";
     }
     void paragraph(std::string_view text) {
         if (markdown_)
-            out_ << "\n" << roofline::report::markdown_escaped(text) << "\n";
+            out_ << "\n" << report::markdown_escaped(text) << "\n";
         else
-            out_ << "\n" << roofline::report::paragraph(text);
+            out_ << "\n" << report::paragraph(text);
     }
-    void table(const roofline::report::table& t) {
-        out_ << "\n" << (markdown_ ? roofline::report::markdown(t) : roofline::report::terminal(t));
-    }
+    void table(const report::table& t) { out_ << "\n" << (markdown_ ? report::markdown(t) : report::terminal(t)); }
 
 private:
+    static std::string underline(std::string_view text, char line) {
+        return std::string(static_cast<std::size_t>(report::display_width(text)), line);
+    }
+
     std::ostream& out_;
     bool markdown_;
 };

@@ -155,8 +155,7 @@ inline report::table claims_table() {
           words("B = 128: ", engineering(work(kv_b_proj.as_published(128))), " = ",
                 engineering(work(q_nope_w_kc.fp8_gemm(128))), " + ", engineering(work(attn_w_vc.fp8_gemm(128)))),
           "They are the same weight. Prefill multiplies with kv_b_proj, decode absorbs its halves into the queries and "
-          "the "
-          "output: a step that has all three counts twice.");
+          "the output: a step that has all three counts twice.");
 
     claim("attainable: rmsnorm 10, silu_and_mul 5.4, topk 16 GFLOPS",
           words(engineering(attainable(rmsnorm_as_published(1), published)), ", ",

@@ -2,9 +2,9 @@
 #pragma once
 
 /// Number formats as types: how wide an element is stored, and in what precision it is multiplied.
+/// (dtype/gguf.hpp, the formats of ggml, is included by who needs it.)
 #include <roofline/dtype/block_scaled.hpp>
 #include <roofline/dtype/dtype.hpp>
-#include <roofline/dtype/gguf.hpp>
 #include <roofline/dtype/kv_cache.hpp>
 #include <roofline/dtype/microscaling.hpp>
 #include <roofline/dtype/plain.hpp>

@@ -73,11 +73,13 @@ struct wrong_capacity_unit {
                                                                   << units::unit_name<Given>;
 };
 
-[[noreturn]] inline void a_ceiling_must_be_a_positive_finite_rate(std::string_view resource) {
-    throw unsupported(sentence("the ceiling of ") << resource << " is not a positive finite rate");
+// They do not name the resource: that would compose the names of all resources of a catalogue, which takes the compiler
+// longer than the rest of it.
+[[noreturn]] inline void a_ceiling_must_be_a_positive_finite_rate(resource_kind kind) {
+    throw unsupported(sentence("the ceiling of a ") << name_of(kind) << " resource must be a positive finite rate");
 }
-[[noreturn]] inline void a_capacity_must_be_positive_and_finite(std::string_view resource) {
-    throw unsupported(sentence("the capacity of ") << resource << " is not positive and finite");
+[[noreturn]] inline void a_capacity_must_be_positive_and_finite() {
+    throw unsupported("the capacity of a memory level must be positive and finite");
 }
 [[noreturn]] inline void a_machine_counts_at_least_one() { throw unsupported("a count of units or devices is at least 1"); }
 
@@ -105,7 +107,7 @@ constexpr auto ceiling(Quantity rate, provenance source, runs_on_option<Engine> 
                       "ceiling: the rate is in the wrong unit");
         return poison{};
     } else {
-        if (!detail::positive_finite(rate.value())) detail::a_ceiling_must_be_a_positive_finite_rate(R::name);
+        if (!detail::positive_finite(rate.value())) detail::a_ceiling_must_be_a_positive_finite_rate(R::kind);
         return ceiling_entry<R, Engine>{rate.value(), source};
     }
 }
@@ -124,7 +126,7 @@ constexpr auto capacity(Quantity bytes, provenance source) {
                       "capacity: the value is in the wrong unit");
         return poison{};
     } else {
-        if (!detail::positive_finite(bytes.value())) detail::a_capacity_must_be_positive_and_finite(R::name);
+        if (!detail::positive_finite(bytes.value())) detail::a_capacity_must_be_positive_and_finite();
         return capacity_entry<R>{bytes.value(), source};
     }
 }

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: BSL-1.0
+// expect-error: ceiling: the rate is in the wrong unit
+// expect: a ceiling of memory<dram> is a rate in byte/s; the value given is in FLOP/byte
+
+#include <roofline/roofline.hpp>
+
+using namespace roofline;
+
+#ifndef POSITIVE_CONTROL
+constexpr auto npu = machine<"npu">(ceiling<memory<dram>>(1200_FLOPpB, datasheet("x")));
+#else
+constexpr auto npu = machine<"npu">(ceiling<memory<dram>>(1200_GBps, datasheet("x")));
+#endif

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: BSL-1.0
+// expect-error: rms_norm: the weight must be as long as the last axis
+// expect: rms_norm of (4,8) takes a weight of (8), not (9)
+
+#include <roofline/roofline.hpp>
+
+using namespace roofline;
+
+#ifndef POSITIVE_CONTROL
+constexpr auto y = rms_norm(tensor<bf16, 4, 8>{}, tensor<bf16, 9>{});
+#else
+constexpr auto y = rms_norm(tensor<bf16, 4, 8>{}, tensor<bf16, 8>{});
+#endif

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: BSL-1.0
+// expect-error: silu_and_mul: cannot take this number format
+// expect: the operand is i8, an integer; give a floating-point or scaled format
+
+#include <roofline/roofline.hpp>
+
+using namespace roofline;
+
+#ifndef POSITIVE_CONTROL
+constexpr auto y = silu_and_mul(tensor<i8, 4, 8>{});
+#else
+constexpr auto y = silu_and_mul(tensor<mxint8, 4, 8>{});
+#endif

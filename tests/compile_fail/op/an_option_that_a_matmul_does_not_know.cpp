@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: BSL-1.0
+// expect-error: matmul: after the operands come out<>, math<> or on<>
+
+#include <roofline/roofline.hpp>
+
+using namespace roofline;
+
+#ifndef POSITIVE_CONTROL
+constexpr auto y = matmul(tensor<bf16, 4, 8>{}, tensor<bf16, 8, 3>{}, 5);
+#else
+constexpr auto y = matmul(tensor<bf16, 4, 8>{}, tensor<bf16, 8, 3>{}, out<fp32>);
+#endif

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: BSL-1.0
+// expect-error: the operator states no demand on this resource
+// expect: this operator states no demand on memory<llc>; it demands: matrix_math<bf16> memory<dram>
+
+#include <roofline/roofline.hpp>
+
+using namespace roofline;
+
+#ifndef POSITIVE_CONTROL
+constexpr auto bytes = traffic<memory<llc>>(matmul(tensor<bf16, 4, 8>{}, tensor<bf16, 8, 3>{}));
+#else
+constexpr auto bytes = traffic<memory<dram>>(matmul(tensor<bf16, 4, 8>{}, tensor<bf16, 8, 3>{}));
+#endif

@@ -2,6 +2,7 @@
 #include "static_check.hpp"
 
 #include <roofline/dtype.hpp>
+#include <roofline/dtype/gguf.hpp>
 #include <roofline/tensor.hpp>
 #include <roofline/units/literals.hpp>
 

@@ -39,7 +39,7 @@ struct gather {
     using engine = dma;
 };
 struct no_rate {
-    static constexpr std::string_view name = "no_rate";
+    [[maybe_unused]] static constexpr std::string_view name = "no_rate";
     static constexpr roofline::resource_kind kind = roofline::resource_kind::other;
     using demand_type = roofline::units::traffic;
 };

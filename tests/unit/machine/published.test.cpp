@@ -26,7 +26,7 @@ constexpr auto silent = machine<"Silent">(unpublished<memory<llc>>());
 /// The sentence that a failed static check prints, if it is the one that the flat machine composes.
 template<class R, class M>
 constexpr std::string_view missing(const M& m) {
-    if (any_machine(m).missing(R::name).view() != detail::no_ceiling<M, R>::value.view()) return "static and dynamic differ";
+    if (any_machine(m).missing(resource_of<R>).view() != detail::no_ceiling<M, R>::value.view()) return "static and dynamic differ";
     return detail::no_ceiling<M, R>::value.view();
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// expect-error: batched_matmul: the extents do not agree
+// expect-error: matmul: the extents do not agree
 // expect: batched_matmul of (2,4,8) x (3,8,5): the batches are 2 and 3 and must be equal
 
 #include <roofline/roofline.hpp>

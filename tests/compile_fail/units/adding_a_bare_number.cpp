@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // expect-error(gcc): no match for
 // expect-error(clang): invalid operands
-// soup: 40000
+// soup: 14000
 
 #include <roofline/units.hpp>
 

@@ -5,4 +5,5 @@
 #include <roofline/units/literals.hpp>
 #include <roofline/units/mismatch.hpp>
 #include <roofline/units/name.hpp>
+#include <roofline/units/scaling.hpp>
 #include <roofline/units/system.hpp>

@@ -49,7 +49,7 @@ public:
     }
 
     /// The sentence about a ceiling that this machine does not have.
-    constexpr sentence missing(std::string_view asked) const {
+    constexpr sentence missing(const resource& asked) const {
         resource published[capacity_of_ceilings]{};
         int count = 0;
         for (const ceiling& c : *this)

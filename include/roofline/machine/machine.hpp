@@ -29,11 +29,8 @@ concept machine_like = std::derived_from<M, detail::machine_base>;
 ///         ceiling<matrix_math<bf16>>(400_TFLOPS, datasheet("Acme NPU 2 brief, table 3")),
 ///         ceiling<memory<dram>>(1.2_TBps, datasheet("Acme NPU 2 brief, table 4")));
 template<text Name, class... Entries>
-constexpr auto machine(const Entries&... entries) {
-    if constexpr ((detail::is_poison<Entries> || ...))
-        return poison{};
-    else
-        return machine_type<Name, Entries...>{{}, entries...};
+constexpr machine_type<Name, Entries...> machine(const Entries&... entries) {
+    return {{}, entries...};
 }
 
 namespace detail {

@@ -4,6 +4,7 @@
 #include <roofline/units/system.hpp>
 
 #include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -32,6 +33,14 @@ struct resource {
     resource_kind kind;
 
     friend constexpr bool operator==(const resource& a, const resource& b) { return a.id == b.id; }
+
+    /// "matrix_math" of "matrix_math<fp8>"
+    constexpr std::string_view family() const { return name.substr(0, name.find('<')); }
+    /// "fp8" of "matrix_math<fp8>"; nothing where the name has no arguments
+    constexpr std::string_view member() const {
+        const std::size_t open = name.find('<');
+        return open == std::string_view::npos ? std::string_view{} : name.substr(open + 1, name.size() - open - 2);
+    }
 
     constexpr bool is_compute() const { return kind <= resource_kind::special; }
     constexpr bool is_memory() const { return kind == resource_kind::memory; }

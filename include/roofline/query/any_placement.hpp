@@ -117,7 +117,7 @@ constexpr any_placement::any_placement(const any_operator& op, const any_machine
         for (; first != op.end() && first->step == step; ++first) {
             const any_machine::ceiling* found = m.find(first->what->id);
             if (found == nullptr)
-                detail::the_machine_has_no_ceiling_for_a_resource_that_the_operator_demands(m.missing(first->what->name));
+                detail::the_machine_has_no_ceiling_for_a_resource_that_the_operator_demands(m.missing(*first->what));
             use& u = used(*first->what);
             u.published = found->rate > 0;
             u.engine = found->what.engine;

@@ -8,6 +8,12 @@
 namespace roofline {
 
 namespace detail {
+/// std::int64_t, but known only with Make: std::optional of it is then compiled where a search is, and not with the header.
+template<class Make>
+struct found {
+    using type = std::int64_t;
+};
+
 [[noreturn]] inline void a_search_range_must_not_be_empty() { throw shape_error("a search range must not be empty: lo <= hi"); }
 }  // namespace detail
 
@@ -17,8 +23,8 @@ namespace detail {
 /// of a matmul. Where it may flip more often, use scan_compute_bound. At most 1 + ceil(log2(hi - lo + 1)) placements.
 /// Error: lo > hi throws shape_error.
 template<class Make, class M, class... A>
-constexpr std::optional<std::int64_t> first_compute_bound(Make&& make, const M& m, std::int64_t lo, std::int64_t hi,
-                                                          A... assumption) {
+constexpr std::optional<typename detail::found<Make>::type> first_compute_bound(Make&& make, const M& m, std::int64_t lo,
+                                                                               std::int64_t hi, A... assumption) {
     if (lo > hi) detail::a_search_range_must_not_be_empty();
     if (!compute_bound(make(hi), m, assumption...)) return std::nullopt;
     while (lo < hi) {
@@ -35,8 +41,8 @@ constexpr std::optional<std::int64_t> first_compute_bound(Make&& make, const M& 
 
 /// The same for any verdict, by trying every x from lo on.
 template<class Make, class M, class... A>
-constexpr std::optional<std::int64_t> scan_compute_bound(Make&& make, const M& m, std::int64_t lo, std::int64_t hi,
-                                                         A... assumption) {
+constexpr std::optional<typename detail::found<Make>::type> scan_compute_bound(Make&& make, const M& m, std::int64_t lo,
+                                                                              std::int64_t hi, A... assumption) {
     if (lo > hi) detail::a_search_range_must_not_be_empty();
     for (std::int64_t x = lo;; ++x) {
         if (compute_bound(make(x), m, assumption...)) return x;

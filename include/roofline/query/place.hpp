@@ -189,9 +189,6 @@ inline constexpr bool each_step_limited<demands<Steps...>, M> =
 template<class List, class M>
 inline constexpr bool can_place =
     meeting<typename resources_of_list<List>::type, M>::complete && each_step_limited<List, M>;
-template<class List, class M, class A>
-inline constexpr bool can_place_assuming = can_place<List, M> && (!A::needs_cache || has_capacity<memory<llc>, M>);
-
 /// Operator or machine are known at run time only.
 template<class List, class M>
 inline constexpr bool is_flat = std::is_same_v<List, demands<runtime_steps>> || std::is_same_v<M, any_machine>;
@@ -202,19 +199,41 @@ constexpr any_operator flattened(const demands<Steps...>& op) {
 }
 constexpr const any_operator& flattened(const demands<runtime_steps>& op) { return static_cast<const any_operator&>(op); }
 
-/// Says why not.
 template<class List, class M, class A>
-constexpr void refuse_placement() {
+inline constexpr bool accepts = can_place<List, M> && (!A::needs_cache || has_capacity<memory<llc>, M>);
+template<class List, class M, class A>
+    requires is_flat<List, M>
+inline constexpr bool accepts<List, M, A> = true;
+
+/// Why a placement is refused: the fixed sentence and the computed one. A type without the machine in it, since
+/// compilers print the types of all functions on the way to a failed assertion, and a machine is long.
+enum class refused_for { no_ceiling, nothing_published, no_cache_capacity, an_entry_of_the_machine };
+template<refused_for Sentence, class Reason>
+struct refusal {};
+
+template<class List, class M, class A>
+consteval auto refusal_of() {
     using set = typename resources_of_list<List>::type;
-    if constexpr (!meeting<set, M>::complete)
-        static_assert(accepted<verdict<false, because<no_ceiling<M, typename absent_from<M, set>::type>>>>,
-                      "place: the machine has no ceiling for a resource that the operator demands");
+    if constexpr (std::derived_from<M, poison>)
+        return refusal<refused_for::an_entry_of_the_machine, void>{};
+    else if constexpr (!meeting<set, M>::complete)
+        return refusal<refused_for::no_ceiling, because<no_ceiling<M, typename absent_from<M, set>::type>>>{};
     else if constexpr (!can_place<List, M>)
-        static_assert(accepted<verdict<false, because<nothing_published<M, set>>>>,
-                      "place: nothing that the machine publishes limits the operator");
+        return refusal<refused_for::nothing_published, because<nothing_published<M, set>>>{};
     else
-        static_assert(accepted<verdict<false, because<no_cache_capacity<M, A>>>>,
-                      "place: the assumption needs the capacity of the last-level cache");
+        return refusal<refused_for::no_cache_capacity, because<no_cache_capacity<M, A>>>{};
+}
+
+template<refused_for Sentence, class Reason>
+constexpr poison refuse(refusal<Sentence, Reason>) {
+    using refused = verdict<false, Reason>;
+    if constexpr (Sentence == refused_for::no_ceiling)
+        static_assert(accepted<refused>, "place: the machine has no ceiling for a resource that the operator demands");
+    else if constexpr (Sentence == refused_for::nothing_published)
+        static_assert(accepted<refused>, "place: nothing that the machine publishes limits the operator");
+    else if constexpr (Sentence == refused_for::no_cache_capacity)
+        static_assert(accepted<refused>, "place: the assumption needs the capacity of the last-level cache");
+    return {};  // an entry that was refused has had its say
 }
 
 }  // namespace detail
@@ -231,11 +250,11 @@ constexpr void refuse_placement() {
 template<class... Steps, machine_like M, cache_assumption A = cold_assumption>
 constexpr auto place(const demands<Steps...>& op, const M& m, A assumption = {}) {
     using list = demands<Steps...>;
-    if constexpr (detail::is_flat<list, M>) {
-        return any_placement(detail::flattened(op), any_machine(m), assumption);
-    } else if constexpr (!detail::can_place_assuming<list, M, A>) {
-        detail::refuse_placement<list, M, A>();
+    if constexpr (!detail::accepts<list, M, A>) {
+        detail::refuse(detail::refusal_of<list, M, A>());
         return poisoned_placement{};
+    } else if constexpr (detail::is_flat<list, M>) {
+        return any_placement(detail::flattened(op), any_machine(m), assumption);
     } else {
         return placement<list, M, A>(op, detail::time_list<A>(op, m));
     }

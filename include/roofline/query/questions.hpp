@@ -13,14 +13,10 @@ namespace detail {
 template<class... Steps, class M, class A>
 constexpr decltype(auto) limit_of(const demands<Steps...>& op, const M& m, A assumption) {
     using list = demands<Steps...>;
-    if constexpr (is_flat<list, M>) {
+    if constexpr (is_flat<list, M>)
         return resource(place(op, m, assumption).limit);
-    } else if constexpr (!can_place_assuming<list, M, A>) {
-        refuse_placement<list, M, A>();
-        return poison_limit{};
-    } else {
+    else
         return (resources_of_list<list>::type::list[time_list<A>(op, m).limit]);
-    }
 }
 }  // namespace detail
 
@@ -28,14 +24,12 @@ constexpr decltype(auto) limit_of(const demands<Steps...>& op, const M& m, A ass
 template<class... Steps, machine_like M, cache_assumption A = cold_assumption>
 constexpr auto min_time(const demands<Steps...>& op, const M& m, A assumption = {}) {
     using list = demands<Steps...>;
-    if constexpr (detail::is_flat<list, M>) {
+    if constexpr (!detail::accepts<list, M, A>)
+        return detail::refuse(detail::refusal_of<list, M, A>());
+    else if constexpr (detail::is_flat<list, M>)
         return place(op, m, assumption).time;
-    } else if constexpr (!detail::can_place_assuming<list, M, A>) {
-        detail::refuse_placement<list, M, A>();
-        return poison{};
-    } else {
+    else
         return units::duration::from_value(detail::time_list<A>(op, m).time);
-    }
 }
 
 /// The performance that the bound allows.
@@ -47,19 +41,31 @@ constexpr auto attainable(const Op& op, const M& m, A... assumption) {
 /// Whether a memory level binds.
 template<class... Steps, machine_like M, cache_assumption A = cold_assumption>
 constexpr auto memory_bound(const demands<Steps...>& op, const M& m, A assumption = {}) {
-    return detail::limit_of(op, m, assumption).is_memory();
+    using list = demands<Steps...>;
+    if constexpr (!detail::accepts<list, M, A>)
+        return detail::refuse(detail::refusal_of<list, M, A>());
+    else
+        return detail::limit_of(op, m, assumption).is_memory();
 }
 
 /// Whether a compute engine binds; at the ridge it does.
 template<class... Steps, machine_like M, cache_assumption A = cold_assumption>
 constexpr auto compute_bound(const demands<Steps...>& op, const M& m, A assumption = {}) {
-    return detail::limit_of(op, m, assumption).is_compute();
+    using list = demands<Steps...>;
+    if constexpr (!detail::accepts<list, M, A>)
+        return detail::refuse(detail::refusal_of<list, M, A>());
+    else
+        return detail::limit_of(op, m, assumption).is_compute();
 }
 
 /// Whether this resource binds: bound_by<interconnect<scale_up>>(all_reduce, node).
 template<resource_type R, class... Steps, machine_like M, cache_assumption A = cold_assumption>
 constexpr auto bound_by(const demands<Steps...>& op, const M& m, A assumption = {}) {
-    return detail::limit_of(op, m, assumption) == resource_of<R>;
+    using list = demands<Steps...>;
+    if constexpr (!detail::accepts<list, M, A>)
+        return detail::refuse(detail::refusal_of<list, M, A>());
+    else
+        return detail::limit_of(op, m, assumption) == resource_of<R>;
 }
 
 /// The share of the time that the compute engine at its ceiling would need.

@@ -15,7 +15,9 @@ struct unpublished_ceiling {
 /// Refuses a resource without a rate, in the sentence that fits.
 template<class R, class M>
 constexpr bool has_rate() {
-    if constexpr (publication_of<R, M> == publication::absent)
+    if constexpr (std::derived_from<M, poison>)
+        return false;  // an entry of the machine was refused already
+    else if constexpr (publication_of<R, M> == publication::absent)
         static_assert(accepted<verdict<false, because<no_ceiling<M, R>>>>, "ridge: the machine has no ceiling for this resource");
     else if constexpr (publication_of<R, M> == publication::unpublished)
         static_assert(accepted<verdict<false, because<unpublished_ceiling<M, R>>>>,
@@ -41,7 +43,7 @@ namespace detail {
 
 constexpr double rate_of(const any_machine& m, const resource& r) {
     const any_machine::ceiling* found = m.find(r.id);
-    if (found == nullptr) a_ridge_needs_two_published_rates(m.missing(r.name));
+    if (found == nullptr) a_ridge_needs_two_published_rates(m.missing(r));
     if (!(found->rate > 0)) a_ridge_needs_two_published_rates(unknown_rate(m.name(), r.name));
     return found->rate;
 }

@@ -6,13 +6,13 @@
 
 /// How an entry point refuses. In its body stands
 ///
-///     static_assert(accepted<verdict<false, because<Computed>>>, "the fixed sentence");
+///     static_assert(diagnostic::accepted<diagnostic::refused<Computed>>, "the fixed sentence");
 ///     return poison{};
 ///
 /// The fixed sentence is on the first `error:` line of every compiler. `Computed` has a static member `value`, a
 /// sentence with the names and numbers of this very case; being an argument of a type inside a concept, it is printed
 /// whole in a note. It is built in the failing branch only, because it costs compile time.
-namespace roofline {
+namespace roofline::diagnostic {
 
 template<text Why>
 struct reason {};
@@ -25,17 +25,19 @@ struct verdict {
 template<class Verdict>
 concept accepted = Verdict::value;
 
-namespace detail {
 template<class Computed>
 consteval auto shrunk() {
     text<Computed::value.size()> result;
     for (std::size_t i = 0; i < Computed::value.size(); ++i) result.data[i] = Computed::value.view()[i];
     return result;
 }
-}  // namespace detail
 
 /// The reason that carries Computed::value.
 template<class Computed>
-using because = reason<detail::shrunk<Computed>()>;
+using because = reason<shrunk<Computed>()>;
 
-}  // namespace roofline
+/// No, because of Computed::value.
+template<class Computed>
+using refused = verdict<false, because<Computed>>;
+
+}  // namespace roofline::diagnostic

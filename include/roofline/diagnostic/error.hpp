@@ -10,14 +10,14 @@ namespace roofline {
 /// Extents that are not positive, do not agree, or pass 2^53 elements.
 struct shape_error : std::invalid_argument {
     using std::invalid_argument::invalid_argument;
-    explicit shape_error(const sentence& why) : std::invalid_argument(why.c_str()) {}
+    explicit shape_error(const diagnostic::sentence& why) : std::invalid_argument(why.c_str()) {}
 };
 
 /// Work that a machine or an operator cannot take: a missing ceiling, a format without the needed mathematics, or a
 /// number that is no rate.
 struct unsupported : std::invalid_argument {
     using std::invalid_argument::invalid_argument;
-    explicit unsupported(const sentence& why) : std::invalid_argument(why.c_str()) {}
+    explicit unsupported(const diagnostic::sentence& why) : std::invalid_argument(why.c_str()) {}
 };
 
 }  // namespace roofline

@@ -9,6 +9,9 @@ struct poison {
     constexpr explicit operator bool() const { return true; }
     constexpr poison operator!() const { return {}; }
     constexpr poison result() const { return {}; }
+    constexpr poison value() const { return {}; }
+    constexpr poison empty() const { return {}; }
+    constexpr poison size() const { return {}; }
     template<class... Arguments>
     constexpr poison operator()(const Arguments&...) const {
         return {};

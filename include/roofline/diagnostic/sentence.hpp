@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace roofline {
+namespace roofline::diagnostic {
 
 /// A sentence built the same way by the compiler and at run time: what a failed static check prints is what the
 /// exception of its dynamic twin says. Text beyond the capacity ends in "...".
@@ -51,4 +51,9 @@ private:
     std::size_t size_ = 0;
 };
 
-}  // namespace roofline
+}  // namespace roofline::diagnostic
+
+// Users write `using namespace roofline`: words as common as these stay out of it.
+namespace roofline::detail {
+using namespace diagnostic;
+}

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace roofline {
+namespace roofline::diagnostic {
 
 /// A string that can be a template argument: machine<"Acme NPU 2">, or the sentence that a failed check prints.
 template<std::size_t Size>
@@ -21,4 +21,4 @@ struct text {
 template<std::size_t Length>
 text(const char (&)[Length]) -> text<Length - 1>;
 
-}  // namespace roofline
+}  // namespace roofline::diagnostic

@@ -34,7 +34,7 @@ inline constexpr std::int64_t whole_row = 0;
 ///     };
 template<class T>
 concept dtype = requires {
-    requires T::storage.bits > 0;
+    requires T::storage.bits >= 1 && T::storage.bits <= 64;
     T::name.size();
     typename T::math;
     typename T::accumulator;

@@ -29,7 +29,7 @@ public:
 
     constexpr any_machine() = default;
 
-    template<text Name, class... Entries>
+    template<diagnostic::text Name, class... Entries>
     constexpr any_machine(const machine_type<Name, Entries...>& m) : name_(machine_type<Name, Entries...>::name) {
         (add(static_cast<const Entries&>(m)), ...);
     }
@@ -49,7 +49,7 @@ public:
     }
 
     /// The sentence about a ceiling that this machine does not have.
-    constexpr sentence missing(const resource& asked) const {
+    constexpr diagnostic::sentence missing(const resource& asked) const {
         resource published[capacity_of_ceilings]{};
         int count = 0;
         for (const ceiling& c : *this)

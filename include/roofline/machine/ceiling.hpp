@@ -103,7 +103,7 @@ inline constexpr runs_on_option<Engine> runs_on{};
 template<resource_type R, class Quantity, class Engine = typename detail::own_engine<R>::type>
 constexpr auto ceiling(Quantity rate, provenance source, runs_on_option<Engine> = {}) {
     if constexpr (!std::is_same_v<Quantity, typename R::rate_type>) {
-        static_assert(accepted<verdict<false, because<detail::wrong_rate_unit<R, Quantity>>>>,
+        static_assert(diagnostic::accepted<diagnostic::refused<detail::wrong_rate_unit<R, Quantity>>>,
                       "ceiling: the rate is in the wrong unit");
         return poison{};
     } else {
@@ -122,7 +122,7 @@ constexpr unpublished_entry<R> unpublished() {
 template<resource_type R, class Quantity>
 constexpr auto capacity(Quantity bytes, provenance source) {
     if constexpr (!std::is_same_v<Quantity, units::traffic>) {
-        static_assert(accepted<verdict<false, because<detail::wrong_capacity_unit<R, Quantity>>>>,
+        static_assert(diagnostic::accepted<diagnostic::refused<detail::wrong_capacity_unit<R, Quantity>>>,
                       "capacity: the value is in the wrong unit");
         return poison{};
     } else {

@@ -14,7 +14,7 @@ struct machine_base {};
 
 /// A machine: a name and a bag of entries. Each entry is a base class, which makes finding one the cheapest question a
 /// compiler knows; stating one twice does not compile.
-template<text Name, class... Entries>
+template<diagnostic::text Name, class... Entries>
 struct machine_type : detail::machine_base, Entries... {
     static constexpr std::string_view name = Name.view();
 };
@@ -28,7 +28,7 @@ concept machine_like = std::derived_from<M, detail::machine_base>;
 ///     inline constexpr auto npu = machine<"Acme NPU 2">(
 ///         ceiling<matrix_math<bf16>>(400_TFLOPS, datasheet("Acme NPU 2 brief, table 3")),
 ///         ceiling<memory<dram>>(1.2_TBps, datasheet("Acme NPU 2 brief, table 4")));
-template<text Name, class... Entries>
+template<diagnostic::text Name, class... Entries>
 constexpr machine_type<Name, Entries...> machine(const Entries&... entries) {
     return {{}, entries...};
 }
@@ -73,6 +73,13 @@ template<resource_type R, machine_like M>
     requires publishes<R, M>
 constexpr typename R::rate_type rate(const M& m) {
     return R::rate_type::from_value(static_cast<const detail::ceiling_of<R, M>&>(m).rate);
+}
+
+/// A machine with an entry that was refused.
+template<resource_type R, machine_like M>
+    requires(!publishes<R, M> && std::derived_from<M, poison>)
+constexpr poison rate(const M&) {
+    return {};
 }
 
 /// Where the number comes from.

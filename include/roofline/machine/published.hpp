@@ -10,23 +10,30 @@ namespace roofline::detail {
 constexpr bool is_variant(const resource& r) { return r.member().find(',') != std::string_view::npos; }
 
 /// "MI250X publishes no ceiling for matrix_math<fp8>; it publishes matrix_math: fp64 fp32 fp16 bf16 i8". Variants with
-/// another accumulator or sparsity are listed, by their full names, only where a variant is asked for.
+/// another accumulator or sparsity are listed, by their full names, where a variant is asked for or nothing else is there.
 constexpr sentence missing_ceiling(std::string_view machine, const resource& asked, const resource* published, int count) {
     sentence text;
     text << machine << " publishes no ceiling for " << asked.name << "; it publishes ";
-    const bool variants = is_variant(asked);
-    bool any = false;
+    bool usual = false;
+    bool family = false;
+    for (int i = 0; i < count; ++i) {
+        family = family || published[i].family() == asked.family();
+        usual = usual || (published[i].family() == asked.family() && !is_variant(published[i]));
+    }
+    const bool variants = is_variant(asked) || !usual;
+    if (count == 0) return text << "nothing";
+    if (!family) text << "no " << asked.family() << " at all, but:";
+    if (family && !variants) text << asked.family() << ":";
+    bool first = true;
     for (int i = 0; i < count; ++i) {
         const resource& r = published[i];
-        if (r.family() != asked.family() || (is_variant(r) && !variants)) continue;
-        if (!any && !variants) text << asked.family() << ":";
-        text << (any && variants ? ", " : variants ? "" : " ") << (variants ? r.name : r.member());
-        any = true;
+        if (!family) {
+            if (!is_variant(r)) text << " " << r.name;
+        } else if (r.family() == asked.family() && (variants || !is_variant(r))) {
+            text << (!variants ? " " : first ? "" : ", ") << (variants || r.member().empty() ? r.name : r.member());
+            first = false;
+        }
     }
-    if (any) return text;
-    text << "no " << asked.family() << " at all, but:";
-    for (int i = 0; i < count; ++i)
-        if (!is_variant(published[i])) text << " " << published[i].name;
     return text;
 }
 
@@ -54,7 +61,7 @@ struct published_list {
     resource resources[Size + 1]{};
     int count = 0;
 };
-template<text Name, class... Entries>
+template<diagnostic::text Name, class... Entries>
 consteval published_list<sizeof...(Entries)> published_by(const machine_type<Name, Entries...>*) {
     published_list<sizeof...(Entries)> list;
     resource* next = list.resources;

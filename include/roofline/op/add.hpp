@@ -17,7 +17,7 @@ constexpr auto add(const tensor<T, E...>& x, const tensor<U, F...>& y, const Opt
     using b = tensor<U, F...>;
     static_assert((detail::is_option<Options> && ...), "add: after the operands come out<>, math<> or on<>");
     if constexpr (!detail::may_be_same_shape(detail::extents_of_type<a>::value, detail::extents_of_type<b>::value)) {
-        static_assert(accepted<verdict<false, because<detail::static_shapes_fault<"add", a, b>>>>,
+        static_assert(diagnostic::accepted<diagnostic::refused<detail::static_shapes_fault<"add", a, b>>>,
                       "add: the shapes must be equal");
         return poison{};
     } else {
@@ -33,8 +33,10 @@ constexpr auto add(const tensor<T, E...>& x, const tensor<U, F...>& y, const Opt
     }
 }
 
-template<class... Options>
-constexpr poison add(poison, const Options&...) {
+/// Anything but two tensors.
+template<class X, class Y, class... Options>
+constexpr poison add(const X&, const Y&, const Options&...) {
+    static_assert(detail::is_poison<X> || detail::is_poison<Y>, "add: takes two tensors");
     return {};
 }
 

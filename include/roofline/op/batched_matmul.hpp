@@ -16,7 +16,7 @@ constexpr auto batched_matmul(const tensor<T, B, M, K>& x, const tensor<U, C, L,
     using types = detail::matmul_types<T, U, Options...>;
     using y = typename types::result;
     if constexpr (types::all_right(B, C, M, K, L, N))
-        return operation<typename types::list, tensor<y, B, M, N>, tensor<T, B, M, K>, tensor<U, C, L, N>>{
+        return operation<typename types::list, tensor<y, B, M, N>, tensor<T, B, M, K>, detail::as_weight<tensor<U, C, L, N>>>{
             detail::matmul_demands<types>(B, M, K, N), {}};
     else
         return detail::checked_product<"batched_matmul", types, tensor<y, B, M, N>,
@@ -27,7 +27,7 @@ constexpr auto batched_matmul(const tensor<T, B, M, K>& x, const tensor<U, C, L,
 template<class X, class W, class... Options>
 constexpr poison batched_matmul(const X&, const W&, const Options&...) {
     if constexpr (!detail::is_poison<X> && !detail::is_poison<W>)
-        static_assert(accepted<verdict<false, because<detail::matmul_rank_fault<"batched_matmul", X, W>>>>,
+        static_assert(diagnostic::accepted<diagnostic::refused<detail::matmul_rank_fault<"batched_matmul", X, W>>>,
                       "batched_matmul: takes two tensors of rank 3, (B,M,K) x (B,K,N)");
     return {};
 }

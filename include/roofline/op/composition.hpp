@@ -67,10 +67,19 @@ constexpr auto collapsed(const Lists&... lists) {
 
 // ---- tensors that pass from one operator to the next
 
+template<class T>
+struct tensor_of_input {
+    using type = T;
+};
+template<class T>
+struct tensor_of_input<as_weight<T>> {
+    using type = T;
+};
+
 template<class T, class Inputs>
 inline constexpr bool takes_tensor = false;
 template<class T, class... Inputs>
-inline constexpr bool takes_tensor<T, tensors<Inputs...>> = (std::is_same_v<T, Inputs> || ...);
+inline constexpr bool takes_tensor<T, tensors<Inputs...>> = (std::is_same_v<T, typename tensor_of_input<Inputs>::type> || ...);
 
 template<class T, std::int64_t... E>
 constexpr bool same_extents(const tensor<T, E...>& a, const tensor<T, E...>& b) {
@@ -81,16 +90,19 @@ constexpr bool same_extents(const tensor<T, E...>& a, const tensor<T, E...>& b) 
     return true;
 }
 
-/// Whether one of the inputs is this very tensor, by type and extents.
+/// Bytes that one of the inputs reads of this very tensor, by type and extents; less than zero where none does.
 template<class T>
-constexpr bool contains(const T&, const tensors<>&) {
-    return false;
+constexpr double bytes_read(const T&, const tensors<>&) {
+    return -1;
 }
 template<class T, class First, class... Rest>
-constexpr bool contains(const T& x, const tensors<First, Rest...>& inputs) {
-    if constexpr (std::is_same_v<T, First>)
-        if (same_extents(x, inputs.first)) return true;
-    return contains(x, inputs.rest);
+constexpr double bytes_read(const T& x, const tensors<First, Rest...>& inputs) {
+    if constexpr (std::is_same_v<T, First>) {
+        if (same_extents(x, inputs.first)) return footprint(x).value();
+    } else if constexpr (std::is_same_v<as_weight<T>, First>) {
+        if (same_extents(x, inputs.first.tensor)) return weight_footprint(x).value();
+    }
+    return bytes_read(x, inputs.rest);
 }
 
 template<class... A, class... B>
@@ -107,7 +119,7 @@ constexpr tensors<> without(const tensors<>&) {
 }
 template<class T, class First, class... Rest>
 constexpr auto without(const tensors<First, Rest...>& inputs) {
-    if constexpr (std::is_same_v<T, First>)
+    if constexpr (std::is_same_v<T, typename tensor_of_input<First>::type>)
         return inputs.rest;
     else
         return joined(tensors<First>{inputs.first, {}}, without<T>(inputs.rest));
@@ -124,6 +136,8 @@ struct tensor_text<tensor<T, E...>> {
         text << T::name << " " << shape_view{static_extents<E...>, sizeof...(E)};
     }
 };
+template<class T>
+struct tensor_text<as_weight<T>> : tensor_text<T> {};
 template<>
 struct tensor_text<no_result> {
     static constexpr void append(sentence& text) { text << "no stated tensor"; }
@@ -161,15 +175,15 @@ struct not_fed {
     throw unsupported("fuse: producer or consumer states less traffic on memory<dram> than the intermediate takes");
 }
 
-/// Takes the round trip of an intermediate out of a step: one write and one read of `bytes`.
+/// Takes the round trip of an intermediate out of a step.
 template<class... R>
-constexpr void elide(step<R...>& s, double bytes) {
+constexpr void elide(step<R...>& s, double written, double read) {
     if constexpr (resource_set<R...>::template has<memory<dram>>) {
         amount& moved = s.amounts[resource_set<R...>::template index_of<memory<dram>>()];
-        moved.total -= 2 * bytes;
-        moved.written -= bytes;
+        moved.total -= written + read;
+        moved.written -= written;
         if (!(moved.written >= 0 && moved.total >= moved.written)) a_fused_intermediate_must_be_part_of_the_traffic();
-    } else if (bytes > 0) {
+    } else {
         a_fused_intermediate_must_be_part_of_the_traffic();
     }
 }
@@ -177,15 +191,16 @@ constexpr void elide(step<R...>& s, double bytes) {
 template<class P, class C>
 constexpr auto fused(const P& producer, const C& consumer) {
     if constexpr (!feeds<P, C>) {
-        static_assert(accepted<verdict<false, because<not_fed<P, C>>>>,
+        static_assert(diagnostic::accepted<diagnostic::refused<not_fed<P, C>>>,
                       "fuse: the consumer must take a tensor of the type of the result of the producer");
         return poison{};
     } else {
         using result = typename operation_traits<P>::result;
         const result intermediate = producer.result();
-        if (!contains(intermediate, inputs_of(consumer))) the_consumer_must_take_the_result_of_the_producer();
+        const double read = bytes_read(intermediate, inputs_of(consumer));
+        if (read < 0) the_consumer_must_take_the_result_of_the_producer();
         auto list = collapsed(list_of(producer), list_of(consumer));
-        elide(list.first, footprint(intermediate).value());
+        elide(list.first, footprint(intermediate).value(), read);
         return make_operation(list, consumer.result(), joined(inputs_of(producer), without<result>(inputs_of(consumer))));
     }
 }

@@ -28,6 +28,15 @@ struct demand_entry {
 };
 
 namespace detail {
+/// The first of the types that is not Unit.
+template<class Unit, class First, class... Rest>
+struct first_other {
+    using type = First;
+};
+template<class Unit, class... Rest>
+    requires(sizeof...(Rest) > 0)
+struct first_other<Unit, Unit, Rest...> : first_other<Unit, Rest...> {};
+
 template<class R, class Given>
 struct wrong_demand_unit {
     static constexpr sentence value = sentence("a demand on ")
@@ -50,8 +59,8 @@ constexpr auto demand(Quantity quantity, Written... written) {
     using unit = typename R::demand_type;
     static_assert(sizeof...(Written) <= 1, "demand: give one amount, or the bytes read and the bytes written");
     if constexpr (!std::is_same_v<Quantity, unit> || !(std::is_same_v<Written, unit> && ...)) {
-        using given = std::conditional_t<std::is_same_v<Quantity, unit>, typename std::common_type<Written...>::type, Quantity>;
-        static_assert(accepted<verdict<false, because<detail::wrong_demand_unit<R, given>>>>,
+        using given = typename detail::first_other<unit, Quantity, Written...>::type;
+        static_assert(diagnostic::accepted<diagnostic::refused<detail::wrong_demand_unit<R, given>>>,
                       "demand: the amount is in the wrong unit");
         return poison{};
     } else {

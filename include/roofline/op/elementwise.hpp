@@ -58,7 +58,7 @@ template<class T, std::int64_t... E>
 struct extents_of_type<tensor<T, E...>> {
     static constexpr shape_view value{static_extents<E...>, sizeof...(E)};
 };
-template<text Name, class A, class B>
+template<diagnostic::text Name, class A, class B>
 struct static_shapes_fault {
     static constexpr sentence value = shapes_fault(Name.view(), extents_of_type<A>::value, extents_of_type<B>::value);
 };

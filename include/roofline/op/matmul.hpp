@@ -32,9 +32,10 @@ struct matrix_math_on<void> {
     using type = void;
 };
 
-/// Whether the result of `b` products can be counted.
+/// Whether the result of `b` products can be counted. (In double 2^53 + 1 rounds down.)
 constexpr bool matmul_countable(std::int64_t b, std::int64_t m, std::int64_t n) {
-    return static_cast<double>(b) * static_cast<double>(m) * static_cast<double>(n) <= static_cast<double>(max_elements);
+    return static_cast<double>(b) * static_cast<double>(m) * static_cast<double>(n) <= static_cast<double>(max_elements) &&
+           b * m * n <= max_elements;
 }
 
 /// Whether all extents of `b` products are known and agree.
@@ -80,9 +81,9 @@ template<class Types, class X, class W>
 constexpr void check_matmul_types() {
     static_assert(Types::options_known, "matmul: after the operands come out<>, math<> or on<>");
     if constexpr (!Types::multiplies)
-        static_assert(accepted<verdict<false, because<not_multiplied<X, W>>>>, "matmul: cannot take this number format");
+        static_assert(diagnostic::accepted<diagnostic::refused<not_multiplied<X, W>>>, "matmul: cannot take this number format");
     else if constexpr (!Types::has_math)
-        static_assert(accepted<verdict<false, because<no_common_math<X, W>>>>,
+        static_assert(diagnostic::accepted<diagnostic::refused<no_common_math<X, W>>>,
                       "matmul: the operands have no common math; say which with math<>");
 }
 
@@ -98,19 +99,19 @@ constexpr sentence matmul_extents_fault(std::string_view name, shape_view x, sha
 }
 [[noreturn]] inline void the_extents_of_a_matmul_must_agree(const sentence& why) { throw shape_error(why); }
 
-template<text Name, class X, class W>
+template<diagnostic::text Name, class X, class W>
 struct static_matmul_fault;
-template<text Name, class T, std::int64_t... X, class U, std::int64_t... W>
+template<diagnostic::text Name, class T, std::int64_t... X, class U, std::int64_t... W>
 struct static_matmul_fault<Name, tensor<T, X...>, tensor<U, W...>> {
     static constexpr sentence value = matmul_extents_fault(Name.view(), {static_extents<X...>, sizeof...(X)},
                                                            {static_extents<W...>, sizeof...(W)});
 };
 
-template<text Name, class X, class W>
+template<diagnostic::text Name, class X, class W>
 struct matmul_rank_fault {
     static constexpr sentence value = sentence() << Name.view() << " takes two tensors";
 };
-template<text Name, class T, std::int64_t... X, class U, std::int64_t... W>
+template<diagnostic::text Name, class T, std::int64_t... X, class U, std::int64_t... W>
 struct matmul_rank_fault<Name, tensor<T, X...>, tensor<U, W...>> {
     static constexpr sentence value = sentence() << Name.view() << " was given rank " << static_cast<int>(sizeof...(X)) << " and rank "
                                                  << static_cast<int>(sizeof...(W));
@@ -127,7 +128,7 @@ constexpr typename Types::list matmul_demands(std::int64_t b, std::int64_t m, st
 }
 
 /// A product with extents known at run time; x and w agree as far as their types tell.
-template<text Name, class Types, class Y, class X, class W>
+template<diagnostic::text Name, class Types, class Y, class X, class W>
 constexpr auto runtime_product(const X& x, const W& w) {
     const shape_view xs = shape_of(x);
     const shape_view ws = shape_of(w);
@@ -137,8 +138,8 @@ constexpr auto runtime_product(const X& x, const W& w) {
     if (!batches_agree || k != ws[ws.rank - 2] || !matmul_countable(b, m, n))
         the_extents_of_a_matmul_must_agree(matmul_extents_fault(Name.view(), xs, ws));
     const std::int64_t y[] = {b, m, n};
-    return runtime_operation<typename Types::list, Y, X, W>{
-        matmul_demands<Types>(b, m, k, n), {}, tensor_with<Y>({y + 3 - xs.rank, xs.rank}), {x, {w, {}}}};
+    return runtime_operation<typename Types::list, Y, X, as_weight<W>>{
+        matmul_demands<Types>(b, m, k, n), {}, tensor_with<Y>({y + 3 - xs.rank, xs.rank}), {x, {{w}, {}}}};
 }
 
 constexpr bool may_equal(std::int64_t a, std::int64_t b) { return a == b || a == dyn || b == dyn; }
@@ -152,7 +153,7 @@ constexpr bool extents_may_agree(std::int64_t b, std::int64_t c, std::int64_t m,
 
 /// A product that is not all static and right: with run-time extents, or refused. Apart from the usual case, whose body
 /// the compiler goes through for every shape.
-template<text Name, class Types, class Y, bool MayAgree, class T, std::int64_t... X, class U, std::int64_t... W>
+template<diagnostic::text Name, class Types, class Y, bool MayAgree, class T, std::int64_t... X, class U, std::int64_t... W>
 constexpr auto checked_product(const tensor<T, X...>& x, const tensor<U, W...>& w) {
     using xs = tensor<T, X...>;
     using ws = tensor<U, W...>;
@@ -160,7 +161,7 @@ constexpr auto checked_product(const tensor<T, X...>& x, const tensor<U, W...>& 
         check_matmul_types<Types, T, U>();
         return poison{};
     } else if constexpr (!MayAgree) {
-        static_assert(accepted<verdict<false, because<static_matmul_fault<Name, xs, ws>>>>, "matmul: the extents do not agree");
+        static_assert(diagnostic::accepted<diagnostic::refused<static_matmul_fault<Name, xs, ws>>>, "matmul: the extents do not agree");
         return poison{};
     } else {
         return runtime_product<Name, Types, Y>(x, w);
@@ -181,7 +182,7 @@ constexpr auto matmul(const tensor<T, M, K>& x, const tensor<U, L, N>& w, const 
     using types = detail::matmul_types<T, U, Options...>;
     using y = typename types::result;
     if constexpr (types::all_right(1, 1, M, K, L, N))
-        return operation<typename types::list, tensor<y, M, N>, tensor<T, M, K>, tensor<U, L, N>>{
+        return operation<typename types::list, tensor<y, M, N>, tensor<T, M, K>, detail::as_weight<tensor<U, L, N>>>{
             detail::matmul_demands<types>(1, M, K, N), {}};
     else
         return detail::checked_product<"matmul", types, tensor<y, M, N>, detail::extents_may_agree(1, 1, M, K, L, N)>(x, w);
@@ -191,7 +192,7 @@ constexpr auto matmul(const tensor<T, M, K>& x, const tensor<U, L, N>& w, const 
 template<class X, class W, class... Options>
 constexpr poison matmul(const X&, const W&, const Options&...) {
     if constexpr (!detail::is_poison<X> && !detail::is_poison<W>)
-        static_assert(accepted<verdict<false, because<detail::matmul_rank_fault<"matmul", X, W>>>>,
+        static_assert(diagnostic::accepted<diagnostic::refused<detail::matmul_rank_fault<"matmul", X, W>>>,
                       "matmul: takes two tensors of rank 2, (M,K) x (K,N)");
     return {};
 }

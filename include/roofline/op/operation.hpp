@@ -12,7 +12,13 @@ struct no_result {};
 
 namespace detail {
 
-/// Several tensors by value.
+/// An input that is read with its blocks along the last axis but one, as a matmul reads its weight.
+template<class T>
+struct as_weight {
+    [[no_unique_address]] T tensor;
+};
+
+/// Several inputs by value.
 template<class... T>
 struct tensors {};
 template<class First, class... Rest>
@@ -22,6 +28,11 @@ struct tensors<First, Rest...> {
 };
 
 struct operation_base {};
+
+template<class Input>
+inline constexpr bool has_dyn_input = has_dyn<Input>;
+template<class T>
+inline constexpr bool has_dyn_input<as_weight<T>> = has_dyn<T>;
 
 }  // namespace detail
 
@@ -87,7 +98,7 @@ constexpr const typename operation_traits<Op>::list& list_of(const Op& op) {
 /// The operation of these demands and tensors, of the leaner kind where it can be.
 template<class List, class Result, class... Inputs>
 constexpr auto make_operation(const List& list, const Result& result, const tensors<Inputs...>& inputs) {
-    if constexpr (has_dyn<Result> || (has_dyn<Inputs> || ...))
+    if constexpr (has_dyn<Result> || (has_dyn_input<Inputs> || ...))
         return runtime_operation<List, Result, Inputs...>{list, {}, result, inputs};
     else
         return operation<List, Result, Inputs...>{list, {}};

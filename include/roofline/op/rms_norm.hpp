@@ -36,13 +36,13 @@ constexpr auto rms_norm(const tensor<T, E...>& x, const tensor<U, H>& weight, co
     static_assert((detail::is_option<Options> && ...), "rms_norm: after the operands come out<>, math<> or on<>");
     constexpr detail::shape_view type = detail::extents_of_type<xs>::value;
     if constexpr (!real_dtype<T>) {
-        static_assert(accepted<verdict<false, because<detail::not_real<T>>>>, "rms_norm: cannot take this number format");
+        static_assert(diagnostic::accepted<diagnostic::refused<detail::not_real<T>>>, "rms_norm: cannot take this number format");
         return poison{};
     } else if constexpr (sizeof...(E) == 0) {
         static_assert(sizeof...(E) != 0, "rms_norm: takes a tensor of at least rank 1");
         return poison{};
     } else if constexpr (type[type.rank - 1] != H && type[type.rank - 1] != dyn && H != dyn) {
-        static_assert(accepted<verdict<false, because<detail::weight_fault<xs, ws>>>>,
+        static_assert(diagnostic::accepted<diagnostic::refused<detail::weight_fault<xs, ws>>>,
                       "rms_norm: the weight must be as long as the last axis");
         return poison{};
     } else {
@@ -51,7 +51,7 @@ constexpr auto rms_norm(const tensor<T, E...>& x, const tensor<U, H>& weight, co
         const detail::shape_view shape = detail::shape_of(x);
         if (shape[shape.rank - 1] != detail::shape_of(weight)[0])
             detail::the_shapes_of_an_operator_must_agree(
-                sentence() << "rms_norm of " << shape << " takes a weight of (" << shape[shape.rank - 1] << "), not "
+                detail::sentence() << "rms_norm of " << shape << " takes a weight of (" << shape[shape.rank - 1] << "), not "
                            << detail::shape_of(weight));
         const auto y = detail::tensor_with<result>(shape);
         return detail::make_operation(
@@ -60,8 +60,10 @@ constexpr auto rms_norm(const tensor<T, E...>& x, const tensor<U, H>& weight, co
     }
 }
 
-template<class... Options>
-constexpr poison rms_norm(poison, const Options&...) {
+/// Anything but a tensor and a weight of rank 1.
+template<class X, class Weight, class... Options>
+constexpr poison rms_norm(const X&, const Weight&, const Options&...) {
+    static_assert(detail::is_poison<X> || detail::is_poison<Weight>, "rms_norm: takes a tensor and a weight of rank 1");
     return {};
 }
 

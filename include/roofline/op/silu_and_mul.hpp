@@ -29,8 +29,9 @@ struct static_gate_fault {
 
 /// The gated activation silu(gate) * value of a SwiGLU block, gate and value side by side: (...,2 I) -> (...,I).
 ///
-/// FLOP     5 per output element: negate, exp2, add, reciprocal and the gate's product with the value; of these 1 exp2 and
-///          1 reciprocal are special_math, 3 run on vector_math<fp32> unless math<> says otherwise.
+/// FLOP     5 per output element: exp2 (which takes the sign and the factor log2 e into its operand), the sum with one, the
+///          reciprocal, and the products with gate and value. 1 exp2 and 1 reciprocal are special_math, 3 run on
+///          vector_math<fp32> unless math<> says otherwise.
 /// Traffic  2 I read and I written a row.
 /// Options  out<T> (default: the format of x), math<T>, on<R>.
 /// Errors   integer formats, rank 0, an odd last axis: do not compile, or throw shape_error.
@@ -41,13 +42,13 @@ constexpr auto silu_and_mul(const tensor<T, E...>& x, const Options&...) {  // (
     static_assert((detail::is_option<Options> && ...), "silu_and_mul: after the operand come out<>, math<> or on<>");
     constexpr detail::shape_view type = detail::extents_of_type<xs>::value;
     if constexpr (!real_dtype<T>) {
-        static_assert(accepted<verdict<false, because<detail::not_real<T>>>>, "silu_and_mul: cannot take this number format");
+        static_assert(diagnostic::accepted<diagnostic::refused<detail::not_real<T>>>, "silu_and_mul: cannot take this number format");
         return poison{};
     } else if constexpr (sizeof...(E) == 0) {
         static_assert(sizeof...(E) != 0, "silu_and_mul: takes a tensor of at least rank 1");
         return poison{};
     } else if constexpr (type[type.rank - 1] % 2 != 0) {  // dyn is even
-        static_assert(accepted<verdict<false, because<detail::static_gate_fault<xs>>>>,
+        static_assert(diagnostic::accepted<diagnostic::refused<detail::static_gate_fault<xs>>>,
                       "silu_and_mul: the last axis must be even");
         return poison{};
     } else {
@@ -67,8 +68,10 @@ constexpr auto silu_and_mul(const tensor<T, E...>& x, const Options&...) {  // (
     }
 }
 
-template<class... Options>
-constexpr poison silu_and_mul(poison, const Options&...) {
+/// Anything but a tensor.
+template<class X, class... Options>
+constexpr poison silu_and_mul(const X&, const Options&...) {
+    static_assert(detail::is_poison<X>, "silu_and_mul: takes a tensor");
     return {};
 }
 

@@ -69,7 +69,7 @@ struct no_demand {
 template<class Q, class List>
 constexpr auto total_of(const List& list) {
     if constexpr (!demands_resource<Q, List>) {
-        static_assert(accepted<verdict<false, because<no_demand<List, Q>>>>,
+        static_assert(diagnostic::accepted<diagnostic::refused<no_demand<List, Q>>>,
                       "the operator states no demand on this resource");
         return poison{};
     } else {

@@ -43,7 +43,7 @@ public:
         return units::intensity::from_value(detail::intensity_of(work_.work(), traffic<Level>().value(), Level::name));
     }
     constexpr units::performance attainable() const {
-        return units::performance::from_value(detail::share(work_.work(), time.value()));
+        return units::performance::from_value(detail::attainable(work_.work(), time.value(), binding_));
     }
     constexpr double peak_fraction() const {
         detail::compute_seconds sums;
@@ -87,6 +87,7 @@ private:
     use used_[capacity]{};
     int count_ = 0;
     detail::work_sums work_;
+    detail::binding binding_;
 };
 
 namespace detail {
@@ -110,6 +111,8 @@ constexpr any_placement::any_placement(const any_operator& op, const any_machine
     for (const any_operator::entry* first = op.begin(); first != op.end();) {
         // One step: its uses, in seconds of one launch.
         use* uses[capacity]{};
+        double left[capacity]{};  // what the assumption leaves of the demand
+        double rates[capacity]{};
         double seconds[capacity]{};
         int count = 0;
         const int step = first->step;
@@ -125,16 +128,24 @@ constexpr any_placement::any_placement(const any_operator& op, const any_machine
             work_.add(u.what->kind, times * first->amount.total);
             if (!u.published) continue;
             const bool spared = A::spares_dram && first->what->id == resource_of<memory<dram>>.id;
-            seconds[count] = (spared ? A::moved(first->amount, m.cache_bytes()) : first->amount.total) / found->rate;
+            left[count] = spared ? A::moved(first->amount, m.cache_bytes()) : first->amount.total;
+            rates[count] = found->rate;
+            seconds[count] = left[count] / rates[count];
             u.seconds += times * seconds[count];
             uses[count++] = &u;
         }
         int limiting = -1;
+        bool separate = true;  // no two resources share an engine
         double longest = 0;
         for (int i = 0; i < count; ++i) {
             double busy = 0;
+            int on_engine = 0;
             for (int j = 0; j < count; ++j)
-                if (uses[j]->engine == uses[i]->engine) busy += seconds[j];
+                if (uses[j]->engine == uses[i]->engine) {
+                    busy += seconds[j];
+                    ++on_engine;
+                }
+            separate = separate && on_engine == 1;
             bool better = limiting < 0 || busy > longest;
             if (!better && busy == longest) {
                 const bool same_engine = uses[i]->engine == uses[limiting]->engine;
@@ -147,11 +158,13 @@ constexpr any_placement::any_placement(const any_operator& op, const any_machine
             }
         }
         if (limiting < 0) {
-            sentence why = detail::all_unpublished(m.name());
-            for (int i = 0; i < count_; ++i) why << " " << used_[i].what->name;
+            diagnostic::sentence why = detail::all_unpublished(m.name());
+            for (const any_operator::entry& e : op)
+                if (e.step == step) why << " " << e.what->name;
             detail::nothing_that_the_machine_publishes_limits_the_operator(why);
         }
         uses[limiting]->bound += times * longest;
+        if (op.steps() == 1 && times == 1 && separate) binding_ = {left[limiting], rates[limiting]};
         total += times * longest;
     }
     const use* best = nullptr;

@@ -73,6 +73,19 @@ struct absent_from;
 template<class M, class... R>
 struct absent_from<M, resource_set<R...>> : first_absent<M, R...> {};
 
+/// The first step of the list that nothing published limits.
+template<class M, class Step, class... Rest>
+struct first_unlimited : first_unlimited<M, Rest...> {};
+template<class M, class Step, class... Rest>
+    requires(meeting<typename resources_of_list<demands<Step>>::type, M>::table.limiting == 0)
+struct first_unlimited<M, Step, Rest...> {
+    using type = typename resources_of_list<demands<Step>>::type;
+};
+template<class M, class List>
+struct unlimited_step;
+template<class M, class... Steps>
+struct unlimited_step<M, demands<Steps...>> : first_unlimited<M, Steps...> {};
+
 template<class M, class Set>
 struct nothing_published {
     static constexpr sentence value = [] {
@@ -87,14 +100,21 @@ struct no_cache_capacity {
     static constexpr sentence value = missing_capacity(M::name, memory<llc>::name, A::name);
 };
 
+/// What an assumption leaves of a demand.
+template<class R, class A>
+constexpr double left_by(const amount& a, double cache) {
+    if constexpr (A::spares_dram && std::is_same_v<R, memory<dram>>)
+        return A::moved(a, cache);
+    else
+        return a.total;
+}
+
 template<class R, class A, class M>
 constexpr double seconds_on(const amount& a, const M& m, double cache) {
     if constexpr (publication_of<R, M> != publication::published)
         return 0;
-    else if constexpr (A::spares_dram && std::is_same_v<R, memory<dram>>)
-        return A::moved(a, cache) / static_cast<const ceiling_of<R, M>&>(m).rate;
     else
-        return a.total / static_cast<const ceiling_of<R, M>&>(m).rate;
+        return left_by<R, A>(a, cache) / static_cast<const ceiling_of<R, M>&>(m).rate;
 }
 
 /// Seconds of every resource, the time of all, and the index of the resource that binds.
@@ -179,6 +199,27 @@ constexpr auto time_list(const List& list, const M& m) {
     }
 }
 
+/// The resource that binds, where it alone set the time.
+template<class A, class... R, class M>
+constexpr binding binding_of(const demands<step<R...>>& list, const M& m, int limit) {
+    binding result;
+    if constexpr (meeting<resource_set<R...>, M>::table.separate) {
+        double cache = 0;
+        if constexpr (A::needs_cache) cache = static_cast<const capacity_entry<memory<llc>>&>(m).bytes;
+        const auto consider = [&]<class Q>(std::type_identity<Q>, int index) {
+            if constexpr (publication_of<Q, M> == publication::published)
+                if (index == limit) result = {left_by<Q, A>(list.first.amounts[index], cache), static_cast<const ceiling_of<Q, M>&>(m).rate};
+        };
+        int index = 0;
+        (consider(std::type_identity<R>{}, index++), ...);
+    }
+    return result;
+}
+template<class A, class List, class M>
+constexpr binding binding_of(const List&, const M&, int) {
+    return {};
+}
+
 /// Every step needs a published ceiling of its own, or its time would be nothing.
 template<class List, class M>
 inline constexpr bool each_step_limited = false;
@@ -219,20 +260,20 @@ consteval auto refusal_of() {
     else if constexpr (!meeting<set, M>::complete)
         return refusal<refused_for::no_ceiling, because<no_ceiling<M, typename absent_from<M, set>::type>>>{};
     else if constexpr (!can_place<List, M>)
-        return refusal<refused_for::nothing_published, because<nothing_published<M, set>>>{};
+        return refusal<refused_for::nothing_published, because<nothing_published<M, typename unlimited_step<M, List>::type>>>{};
     else
         return refusal<refused_for::no_cache_capacity, because<no_cache_capacity<M, A>>>{};
 }
 
 template<refused_for Sentence, class Reason>
 constexpr poison refuse(refusal<Sentence, Reason>) {
-    using refused = verdict<false, Reason>;
+    using refused = diagnostic::verdict<false, Reason>;
     if constexpr (Sentence == refused_for::no_ceiling)
-        static_assert(accepted<refused>, "place: the machine has no ceiling for a resource that the operator demands");
+        static_assert(diagnostic::accepted<refused>, "place: the machine has no ceiling for a resource that the operator demands");
     else if constexpr (Sentence == refused_for::nothing_published)
-        static_assert(accepted<refused>, "place: nothing that the machine publishes limits the operator");
+        static_assert(diagnostic::accepted<refused>, "place: nothing that the machine publishes limits the operator");
     else if constexpr (Sentence == refused_for::no_cache_capacity)
-        static_assert(accepted<refused>, "place: the assumption needs the capacity of the last-level cache");
+        static_assert(diagnostic::accepted<refused>, "place: the assumption needs the capacity of the last-level cache");
     return {};  // an entry that was refused has had its say
 }
 
@@ -256,13 +297,12 @@ constexpr auto place(const demands<Steps...>& op, const M& m, A assumption = {})
     } else if constexpr (detail::is_flat<list, M>) {
         return any_placement(detail::flattened(op), any_machine(m), assumption);
     } else {
-        return placement<list, M, A>(op, detail::time_list<A>(op, m));
+        const auto timing = detail::time_list<A>(op, m);
+        return placement<list, M, A>(op, timing, detail::binding_of<A>(op, m, timing.limit));
     }
 }
 
 constexpr poisoned_placement place(poison, const auto&, const auto&...) { return {}; }
-constexpr poisoned_placement place(const auto&, poison, const auto&...) { return {}; }
-constexpr poisoned_placement place(poison, poison) { return {}; }
 
 /// Whether place(op, machine) compiles, for types that can tell: the question without the error.
 template<class Op, class M>

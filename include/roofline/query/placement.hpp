@@ -63,6 +63,18 @@ constexpr double share(double part, double time) {
     return part / time;
 }
 
+/// What a single resource that binds a single step was given, and at which rate; zero where more than one had a say.
+struct binding {
+    double amount = 0;
+    double rate = 0;
+};
+
+/// Work by time. Where one resource set the time it is work / amount x rate, which gives back the ceiling itself to the
+/// last bit, or intensity x bandwidth, where work / (amount / rate) would round twice.
+constexpr double attainable(double work, double time, const binding& by) {
+    return by.amount > 0 ? work / by.amount * by.rate : share(work, time);
+}
+
 template<class List, class R>
 struct share_of_absent {
     using set = typename resources_of_list<List>::type;
@@ -87,8 +99,9 @@ public:
     /// What was taken for granted about caches.
     static constexpr std::string_view assumption = Assumption::name;
 
-    constexpr placement(const List& op, const detail::timing<set::size>& timing)
-        : time(units::duration::from_value(timing.time)), limit(set::list[timing.limit]), op_(op), timing_(timing) {}
+    constexpr placement(const List& op, const detail::timing<set::size>& timing, const detail::binding& binding)
+        : time(units::duration::from_value(timing.time)), limit(set::list[timing.limit]), op_(op), timing_(timing),
+          binding_(binding) {}
 
     constexpr units::work work() const { return roofline::work(op_); }
     template<resource_type Level = memory<dram>>
@@ -102,7 +115,7 @@ public:
     }
     /// The performance that the bound allows: work by time.
     constexpr units::performance attainable() const {
-        return units::performance::from_value(detail::share(work().value(), time.value()));
+        return units::performance::from_value(detail::attainable(work().value(), time.value(), binding_));
     }
     /// The share of the time that the compute engine at its ceiling would need: 1 when compute binds.
     constexpr double peak_fraction() const {
@@ -114,7 +127,7 @@ public:
     template<resource_type R>
     constexpr auto utilization() const {
         if constexpr (!set::template has<R>) {
-            static_assert(accepted<verdict<false, because<detail::share_of_absent<List, R>>>>,
+            static_assert(diagnostic::accepted<diagnostic::refused<detail::share_of_absent<List, R>>>,
                           "utilization: the operator states no demand on this resource");
             return poison{};
         } else {
@@ -128,13 +141,14 @@ public:
 private:
     List op_;
     detail::timing<set::size> timing_;
+    detail::binding binding_;
 };
 
 /// The limit of a refused operator.
 struct poison_limit : poison {
     constexpr poison is_memory() const { return {}; }
     constexpr poison is_compute() const { return {}; }
-    std::string_view name;
+    poison name;
 };
 
 /// The placement of a refused operator: every answer is poison.

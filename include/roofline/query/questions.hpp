@@ -92,28 +92,21 @@ constexpr auto speedup(const Before& before, const After& after, const M& m, A..
         return poison{};
 }
 
-// What a refused operator or machine answers.
-template<class Op, class M>
-concept some_poison = detail::is_poison<Op> || detail::is_poison<M>;
-
-template<class Op, class M, class... A>
-    requires some_poison<Op, M>
-constexpr poison min_time(const Op&, const M&, const A&...) {
+// What a refused operator answers.
+template<class M, class... A>
+constexpr poison min_time(poison, const M&, const A&...) {
     return {};
 }
-template<class Op, class M, class... A>
-    requires some_poison<Op, M>
-constexpr poison memory_bound(const Op&, const M&, const A&...) {
+template<class M, class... A>
+constexpr poison memory_bound(poison, const M&, const A&...) {
     return {};
 }
-template<class Op, class M, class... A>
-    requires some_poison<Op, M>
-constexpr poison compute_bound(const Op&, const M&, const A&...) {
+template<class M, class... A>
+constexpr poison compute_bound(poison, const M&, const A&...) {
     return {};
 }
-template<resource_type R, class Op, class M, class... A>
-    requires some_poison<Op, M>
-constexpr poison bound_by(const Op&, const M&, const A&...) {
+template<resource_type R, class M, class... A>
+constexpr poison bound_by(poison, const M&, const A&...) {
     return {};
 }
 

@@ -18,9 +18,9 @@ constexpr bool has_rate() {
     if constexpr (std::derived_from<M, poison>)
         return false;  // an entry of the machine was refused already
     else if constexpr (publication_of<R, M> == publication::absent)
-        static_assert(accepted<verdict<false, because<no_ceiling<M, R>>>>, "ridge: the machine has no ceiling for this resource");
+        static_assert(diagnostic::accepted<diagnostic::refused<no_ceiling<M, R>>>, "ridge: the machine has no ceiling for this resource");
     else if constexpr (publication_of<R, M> == publication::unpublished)
-        static_assert(accepted<verdict<false, because<unpublished_ceiling<M, R>>>>,
+        static_assert(diagnostic::accepted<diagnostic::refused<unpublished_ceiling<M, R>>>,
                       "ridge: the machine does not publish the rate of this resource");
     return publication_of<R, M> == publication::published;
 }

@@ -28,12 +28,18 @@ struct shape_view {
 template<std::int64_t... Extents>
 inline constexpr std::int64_t static_extents[sizeof...(Extents) + 1] = {Extents..., 0};
 
-/// The product in double: it may round, but never from above 2^53 to below.
+/// Whether there are at most 2^53 elements; an extent that is not yet known counts as one. The product in double tells, except
+/// that it rounds 2^53 + 1 down; so small, it does not wrap in integers either.
 constexpr bool countable(shape_view shape) {
-    double elements = 1;
-    for (int axis = 0; axis < shape.rank; ++axis)
-        if (shape[axis] != dyn) elements *= static_cast<double>(shape[axis]);
-    return elements <= static_cast<double>(max_elements);
+    double rounded = 1;
+    std::int64_t exact = 1;
+    for (int axis = 0; axis < shape.rank; ++axis) {
+        const std::int64_t extent = shape[axis] == dyn ? 1 : shape[axis];
+        rounded *= static_cast<double>(extent);
+        if (!(rounded <= static_cast<double>(max_elements))) return false;
+        exact *= extent;
+    }
+    return exact <= max_elements;
 }
 
 constexpr std::int64_t product(shape_view shape) {
@@ -54,11 +60,12 @@ constexpr sentence& operator<<(sentence& text, shape_view shape) {
     return text << ")";
 }
 
-/// What is wrong with the extents of one tensor; empty when nothing is.
-constexpr sentence extents_fault(std::string_view dtype, shape_view shape) {
+/// What is wrong with the extents of one tensor; empty when nothing is. In a type dyn stands for an extent to come; at run
+/// time it is as wrong as any negative number.
+constexpr sentence extents_fault(std::string_view dtype, shape_view shape, bool in_type) {
     sentence text;
     for (int axis = 0; axis < shape.rank; ++axis)
-        if (shape[axis] != dyn && shape[axis] < 1)
+        if (shape[axis] < 1 && !(in_type && shape[axis] == dyn))
             return text << "a tensor of " << dtype << " has extent " << shape[axis] << " on axis " << axis
                         << "; every extent is at least 1";
     if (!countable(shape))

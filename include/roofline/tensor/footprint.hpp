@@ -8,15 +8,16 @@ namespace roofline {
 
 namespace detail {
 
-[[noreturn]] inline void a_footprint_must_stay_below_2_to_62_bits() {
-    throw shape_error("a tensor with its scales and padding takes 2^62 bit or more");
+// A bound that leaves room: the bits of a few tensors add up without wrapping. 2^53 elements of 64 bit stay below it.
+[[noreturn]] inline void a_footprint_must_stay_below_2_to_60_bits() {
+    throw shape_error("a tensor with its scales and padding takes 2^60 bit or more");
 }
 
 constexpr std::int64_t ceil_div(std::int64_t a, std::int64_t b) { return (a + b - 1) / b; }
 
 constexpr std::int64_t fitting_bits(std::int64_t count, std::int64_t bits) {
-    if (static_cast<double>(count) * static_cast<double>(bits) >= 4611686018427387904.0)
-        a_footprint_must_stay_below_2_to_62_bits();
+    if (static_cast<double>(count) * static_cast<double>(bits) >= static_cast<double>(std::int64_t{1} << 60))
+        a_footprint_must_stay_below_2_to_60_bits();
     return count * bits;
 }
 
@@ -49,7 +50,7 @@ constexpr std::int64_t stored_bits(std::int64_t matrices, std::int64_t rows, std
         return matrices * rows * columns * format.bits + format.tensor_bits;
     } else if constexpr (in_row) {
         const std::int64_t blocks = matrices * rows * ((columns + (format.columns - 1)) / format.columns);
-        if (blocks >= (std::int64_t{1} << 62) / bits) a_footprint_must_stay_below_2_to_62_bits();
+        if (blocks >= (std::int64_t{1} << 60) / bits) a_footprint_must_stay_below_2_to_60_bits();
         return blocks * bits + format.tensor_bits;
     } else {
         return stored_bits(format, matrices, rows, columns);

@@ -13,7 +13,7 @@ namespace detail {
 
 template<class T, std::int64_t... Extents>
 struct static_extents_fault {
-    static constexpr sentence value = extents_fault(T::name, {static_extents<Extents...>, sizeof...(Extents)});
+    static constexpr sentence value = extents_fault(T::name, {static_extents<Extents...>, sizeof...(Extents)}, true);
 };
 
 [[noreturn]] inline void every_extent_of_a_tensor_must_be_positive_and_at_most_2_to_53_elements(const sentence& why) {
@@ -44,11 +44,11 @@ template<class T, std::int64_t... Extents>
 struct tensor {};
 
 /// The same with at least one extent known at run time; it stores them all. (dyn is negative, so that one constraint,
-/// tested for every tensor type, sets the usual case apart. The product in double may round, but never from above 2^53
-/// to below.) What no tensor can be is refused in the constructor: in the class it would make clang complain twice.
+/// tested for every tensor type, sets the usual case apart. The product in double tells all but 2^53 from 2^53 + 1, so
+/// both come here.) What no tensor can be is refused in the constructor: in the class it would make clang complain twice.
 template<class T, std::int64_t... Extents>
     requires(!dtype<T> || ((Extents < 1) || ...) ||
-             !((1.0 * ... * static_cast<double>(Extents)) <= static_cast<double>(max_elements)))
+             !((1.0 * ... * static_cast<double>(Extents)) < static_cast<double>(max_elements)))
 struct tensor<T, Extents...> {
     std::int64_t extents[sizeof...(Extents) + (sizeof...(Extents) == 0)] = {Extents...};
 
@@ -59,10 +59,10 @@ struct tensor<T, Extents...> {
         if constexpr (!dtype<T>) {
             static_assert(dtype<T>, "tensor: the first argument must be a number format");
         } else if constexpr (!detail::sound_tensor<T, Extents...>) {
-            static_assert(accepted<verdict<false, because<detail::static_extents_fault<T, Extents...>>>>,
+            static_assert(diagnostic::accepted<diagnostic::refused<detail::static_extents_fault<T, Extents...>>>,
                           "tensor: every extent must be positive, and the elements at most 2^53");
         } else if constexpr (sizeof...(I) != expected || !(std::integral<I> && ...)) {
-            static_assert(accepted<verdict<false, because<detail::extent_count<expected, sizeof...(I)>>>>,
+            static_assert(diagnostic::accepted<diagnostic::refused<detail::extent_count<expected, sizeof...(I)>>>,
                           "tensor: give one integer for each dyn");
         } else {
             // Folds and no loops: compilers evaluate this for every tensor of a static_assert.
@@ -77,9 +77,10 @@ struct tensor<T, Extents...> {
             ((*extent = Extents == dyn ? *next++ : Extents, positive = positive && *extent > 0,
               elements *= static_cast<double>(*extent++)),
              ...);
-            if (!positive || !(elements <= static_cast<double>(max_elements)))
+            const detail::shape_view shape{extents, sizeof...(Extents)};
+            if (!positive || (!(elements < static_cast<double>(max_elements)) && !detail::countable(shape)))
                 detail::every_extent_of_a_tensor_must_be_positive_and_at_most_2_to_53_elements(
-                    detail::extents_fault(T::name, {extents, sizeof...(Extents)}));
+                    detail::extents_fault(T::name, shape, false));
         }
     }
 

@@ -18,18 +18,18 @@ using ours = boost::units::quantity<boost::units::unit<Dimension, system>>;
 
 template<class Left, class Right>
 struct mixed_units {
-    static constexpr sentence value = sentence("the left side is in ") << unit_name<ours<Left>>
+    static constexpr diagnostic::sentence value = diagnostic::sentence("the left side is in ") << unit_name<ours<Left>>
                                                                        << ", the right side in " << unit_name<ours<Right>>;
 };
 }  // namespace detail
 
 // The overloads match only when the system is ours on both sides and the dimensions differ: everything else is Boost's.
-#define ROOFLINE_MISMATCH(op, result, sentence)                                                               \
+#define ROOFLINE_MISMATCH(op, result, fixed)                                                                  \
     template<class Left, class Right>                                                                         \
         requires(!std::is_same_v<Left, Right>)                                                                \
     constexpr result operator op(const boost::units::quantity<boost::units::unit<Left, system>>&,             \
                                  const boost::units::quantity<boost::units::unit<Right, system>>&) {          \
-        static_assert(accepted<verdict<false, because<detail::mixed_units<Left, Right>>>>, sentence);         \
+        static_assert(diagnostic::accepted<diagnostic::refused<detail::mixed_units<Left, Right>>>, fixed);    \
         return {};                                                                                            \
     }
 ROOFLINE_MISMATCH(+, detail::ours<Left>, "quantities of different units cannot be added")

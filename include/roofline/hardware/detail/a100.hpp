@@ -35,7 +35,7 @@ inline constexpr provenance a100_shared =
 namespace detail {
 
 // clang-format off
-template<text Name, class... Board>
+template<diagnostic::text Name, class... Board>
 constexpr auto a100(const Board&... board) {
     return machine<Name>(
         ceiling<matrix_math<fp16>>(312_TFLOPS, source::a100_whitepaper),

@@ -28,7 +28,7 @@ inline constexpr provenance gh100_l2 =
 namespace detail {
 
 // clang-format off
-template<text Name, class... Board>
+template<diagnostic::text Name, class... Board>
 constexpr auto gh100(const Board&... board) {
     return machine<Name>(
         ceiling<matrix_math<fp8>>(1978.9_TFLOPS, source::gh100_whitepaper),

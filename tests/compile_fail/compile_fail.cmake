@@ -43,8 +43,11 @@ set(forbidden "")
 foreach(selector "" "(${FAMILY})")
     lines_of("${source}" lines)
     foreach(line IN LISTS lines)
-        if(NOT line MATCHES "^ *// (expect-error|expect|forbid|errors|soup)(\\([a-z]+\\))?: *(.*[^ ]) *$"
-           OR NOT "${CMAKE_MATCH_2}" STREQUAL "${selector}")
+        if(NOT line MATCHES "^ *// (expect-error|expect|forbid|errors|soup)(\\([a-z]+\\))?: *(.*[^ ]) *$")
+            continue()
+        endif()
+        # A condition of its own: in one with the match, CMAKE_MATCH_2 would be that of the line before.
+        if(NOT "${CMAKE_MATCH_2}" STREQUAL "${selector}")
             continue()
         endif()
         set(value "${CMAKE_MATCH_3}")

@@ -69,7 +69,8 @@ struct tensor<T, Extents...> {
             constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
             const std::int64_t values[] = {std::unsigned_integral<I> && given > static_cast<I>(most)
                                                ? most
-                                               : static_cast<std::int64_t>(given)...};
+                                               : static_cast<std::int64_t>(given)...,
+                                           0};
             const std::int64_t* next = values;
             std::int64_t* extent = extents;
             double elements = 1;

@@ -9,6 +9,7 @@
 #include <type_traits>
 
 using namespace roofline;
+using namespace roofline::diagnostic;
 
 namespace {
 struct computed {

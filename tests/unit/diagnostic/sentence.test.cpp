@@ -8,6 +8,7 @@
 #include <string>
 
 using namespace roofline;
+using namespace roofline::diagnostic;
 
 namespace {
 

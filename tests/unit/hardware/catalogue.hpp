@@ -18,7 +18,7 @@ constexpr bool all(auto holds) {
 }
 
 /// Whether a predicate holds for every entry of a machine.
-template<text Name, class... Entries>
+template<diagnostic::text Name, class... Entries>
 constexpr bool each_entry(const machine_type<Name, Entries...>& m, auto holds) {
     return (holds(static_cast<const Entries&>(m)) && ...);
 }

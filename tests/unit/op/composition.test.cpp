@@ -188,9 +188,10 @@ TEST_CASE("fusible answers without an error") {
 TEST_CASE("a fused pair takes what its parts take but the intermediate") {
     constexpr auto fused = fuse(gate_up, act);
     using inputs = detail::operation_traits<std::remove_const_t<decltype(fused)>>::inputs;
-    STATIC_CHECK(std::is_same_v<inputs, detail::tensors<tensor<bf16, 16, 32>, tensor<bf16, 32, 64>>>);
+    STATIC_CHECK(std::is_same_v<inputs, detail::tensors<tensor<bf16, 16, 32>, detail::as_weight<tensor<bf16, 32, 64>>>>);
     using chained = detail::operation_traits<decltype(sequence(gate_up, act, down))>::inputs;
-    STATIC_CHECK(std::is_same_v<chained, detail::tensors<tensor<bf16, 16, 32>, tensor<bf16, 32, 64>, tensor<bf16, 32, 8>>>);
+    STATIC_CHECK(std::is_same_v<chained, detail::tensors<tensor<bf16, 16, 32>, detail::as_weight<tensor<bf16, 32, 64>>,
+                                                         detail::as_weight<tensor<bf16, 32, 8>>>>);
 }
 
 TEST_CASE("the sentence about a pair that does not fuse names what is given and what is taken") {

@@ -27,10 +27,6 @@ constexpr auto copy(double read, double written) {
 }
 constexpr double seconds(double read, double written) { return min_time(copy(read, written), npu, any_cache).value(); }
 
-template<class Op, class M, class A>
-concept placeable_assuming =
-    detail::can_place_assuming<typename detail::operation_traits<Op>::list, M, A>;
-
 }  // namespace
 
 TEST_CASE("cold is the default: all traffic is from DRAM") {
@@ -91,9 +87,9 @@ TEST_CASE("reads and writes of an operator are told apart") {
 
 TEST_CASE("any_cache needs the size of the cache, cold does not") {
     using gemm = decltype(matmul(tensor<bf16, 4, 8>{}, tensor<bf16, 8, 3>{}));
-    STATIC_CHECK(placeable_assuming<gemm, std::remove_const_t<decltype(npu)>, any_cache_assumption>);
-    STATIC_CHECK(placeable_assuming<gemm, std::remove_const_t<decltype(without_size)>, cold_assumption>);
-    STATIC_CHECK(!placeable_assuming<gemm, std::remove_const_t<decltype(without_size)>, any_cache_assumption>);
+    STATIC_CHECK(placeable<gemm, std::remove_const_t<decltype(npu)>, any_cache_assumption>);
+    STATIC_CHECK(placeable<gemm, std::remove_const_t<decltype(without_size)>, cold_assumption>);
+    STATIC_CHECK(!placeable<gemm, std::remove_const_t<decltype(without_size)>, any_cache_assumption>);
 }
 
 TEST_CASE("an assumption is a type that says so") {

@@ -15,12 +15,14 @@ public:
 
     constexpr sentence() = default;
     constexpr sentence(std::string_view text) { *this << text; }
+    constexpr sentence(const char* text) { *this << text; }
 
     constexpr sentence& operator<<(std::string_view text) {
         for (const char c : text) push(c);
         return *this;
     }
     constexpr sentence& operator<<(const char* text) { return *this << std::string_view(text); }
+    constexpr sentence& operator<<(const sentence& other) { return *this << other.view(); }
 
     constexpr sentence& operator<<(std::int64_t number) {
         char digits[20]{};

@@ -65,12 +65,12 @@ template<class R, class Given>
 struct wrong_rate_unit {
     static constexpr sentence value = sentence("a ceiling of ")
                                       << R::name << " is a rate in " << units::unit_name<typename R::rate_type>
-                                      << "; the value given is in " << units::unit_name<Given>;
+                                      << "; the value given is " << units::in_unit<Given>();
 };
 template<class R, class Given>
 struct wrong_capacity_unit {
-    static constexpr sentence value = sentence("a capacity of ") << R::name << " is in byte; the value given is in "
-                                                                  << units::unit_name<Given>;
+    static constexpr sentence value = sentence("a capacity of ") << R::name << " is in byte; the value given is "
+                                                                  << units::in_unit<Given>();
 };
 
 // They do not name the resource: that would compose the names of all resources of a catalogue, which takes the compiler

@@ -28,9 +28,9 @@ constexpr std::string_view name_of(resource_kind kind) {
 /// A resource as a value: what `limit` is. Two resources are the same when their names are.
 struct resource {
     std::string_view name;
-    std::uint64_t id;
-    std::uint64_t engine;  // resources with one engine add their times
-    resource_kind kind;
+    std::uint64_t id = 0;
+    std::uint64_t engine = 0;  // resources with one engine add their times
+    resource_kind kind = resource_kind::other;
 
     friend constexpr bool operator==(const resource& a, const resource& b) { return a.id == b.id; }
 

@@ -41,7 +41,7 @@ template<class R, class Given>
 struct wrong_demand_unit {
     static constexpr sentence value = sentence("a demand on ")
                                       << R::name << " is in " << units::unit_name<typename R::demand_type>
-                                      << "; the value given is in " << units::unit_name<Given>;
+                                      << "; the value given is " << units::in_unit<Given>();
 };
 
 [[noreturn]] inline void a_demand_must_not_be_negative_or_nan(std::string_view resource) {

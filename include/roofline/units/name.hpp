@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <roofline/diagnostic/sentence.hpp>
 #include <roofline/units/system.hpp>
 
 #include <string_view>
+#include <type_traits>
 
 namespace roofline::units {
 
@@ -27,9 +29,13 @@ template<>
 inline constexpr std::string_view unit_name<intensity> = "FLOP/byte";
 template<>
 inline constexpr std::string_view unit_name<power> = "W";
-template<>
-inline constexpr std::string_view unit_name<double> = "a bare number";
-template<>
-inline constexpr std::string_view unit_name<int> = "a bare number";
+/// "in byte/s", or "a bare number": what a value given in the wrong unit was.
+template<class Given>
+constexpr diagnostic::sentence in_unit() {
+    if constexpr (std::is_arithmetic_v<Given>)
+        return "a bare number";
+    else
+        return diagnostic::sentence("in ") << unit_name<Given>;
+}
 
 }  // namespace roofline::units

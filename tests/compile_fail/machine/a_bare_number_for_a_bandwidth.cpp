@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // expect-error: ceiling: the rate is in the wrong unit
-// expect: a ceiling of memory<dram> is a rate in byte/s; the value given is in a bare number
+// expect: a ceiling of memory<dram> is a rate in byte/s; the value given is a bare number
 
 #include <roofline/roofline.hpp>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // expect-error: demand: the amount is in the wrong unit
-// expect: a demand on memory<dram> is in byte; the value given is in a bare number
+// expect: a demand on memory<dram> is in byte; the value given is a bare number
 
 #include <roofline/roofline.hpp>
 

@@ -16,12 +16,12 @@ constexpr auto flops = [](double x) { return units::performance::from_value(x); 
 constexpr auto bytes = [](double x) { return units::traffic::from_value(x); };
 }  // namespace
 
-TEST_CASE("a ceiling that is no positive finite rate is refused by name") {
-    constexpr auto sentence = "the ceiling of matrix_math<bf16> is not a positive finite rate";
+TEST_CASE("a ceiling that is no positive finite rate is refused") {
+    constexpr auto sentence = "the ceiling of a matrix resource must be a positive finite rate";
     for (const double bad : {not_a_number, infinite, -infinite, 0.0, -0.0, -1.0})
         CHECK_THROWS_WITH_AS(ceiling<matrix_math<bf16>>(flops(bad), datasheet("x")), sentence, unsupported);
     CHECK_THROWS_WITH_AS(ceiling<memory<dram>>(-8_TBps, datasheet("x")),
-                         "the ceiling of memory<dram> is not a positive finite rate", unsupported);
+                         "the ceiling of a memory resource must be a positive finite rate", unsupported);
 }
 
 TEST_CASE("the smallest and the largest double are rates") {
@@ -29,8 +29,8 @@ TEST_CASE("the smallest and the largest double are rates") {
     STATIC_CHECK(ceiling<matrix_math<bf16>>(flops(std::numeric_limits<double>::max()), datasheet("x")).rate > 0);
 }
 
-TEST_CASE("a capacity that is not positive and finite is refused by name") {
-    constexpr auto sentence = "the capacity of memory<llc> is not positive and finite";
+TEST_CASE("a capacity that is not positive and finite is refused") {
+    constexpr auto sentence = "the capacity of a memory level must be positive and finite";
     for (const double bad : {not_a_number, infinite, -infinite, 0.0, -1.0})
         CHECK_THROWS_WITH_AS(capacity<memory<llc>>(bytes(bad), datasheet("x")), sentence, unsupported);
     STATIC_CHECK(capacity<memory<llc>>(50_MiB, datasheet("x")).bytes == 52428800.0);
@@ -50,7 +50,7 @@ TEST_CASE("the sentence about a wrong unit names the unit that is right and the 
     STATIC_CHECK(detail::wrong_rate_unit<matrix_math<bf16>, units::work>::value.view() ==
                  "a ceiling of matrix_math<bf16> is a rate in FLOP/s; the value given is in FLOP");
     STATIC_CHECK(detail::wrong_rate_unit<memory<dram>, double>::value.view() ==
-                 "a ceiling of memory<dram> is a rate in byte/s; the value given is in a bare number");
+                 "a ceiling of memory<dram> is a rate in byte/s; the value given is a bare number");
     STATIC_CHECK(detail::wrong_capacity_unit<memory<llc>, units::bandwidth>::value.view() ==
                  "a capacity of memory<llc> is in byte; the value given is in byte/s");
 }

@@ -58,10 +58,9 @@ TEST_CASE("options mean what they mean for a matmul") {
     STATIC_CHECK(std::is_same_v<decltype(op.result()), tensor<fp32, 2, 4, 4>>);
 }
 
-TEST_CASE("the sum of three operands in whole blocks does not wrap") {
+TEST_CASE("three operands in whole blocks are refused before their sum could wrap") {
     // Each of 2^45 - 1 scalars is stored as a square of 128 x 128 with its scale: an operand is nearly 2^62 bit.
     constexpr std::int64_t batches = (std::int64_t{1} << 45) - 1;
     const tensor<fp8_block128, dyn, 1, 1> x{batches};
-    const auto op = batched_matmul(x, x);
-    CHECK(traffic(op).value() == 3 * footprint(x).value());
+    CHECK_THROWS_WITH_AS(batched_matmul(x, x), "a tensor with its scales and padding takes 2^60 bit or more", shape_error);
 }

@@ -87,5 +87,5 @@ TEST_CASE("the sentence about a demand in a wrong unit") {
     STATIC_CHECK(detail::wrong_demand_unit<matrix_math<fp16>, units::performance>::value.view() ==
                  "a demand on matrix_math<fp16> is in FLOP; the value given is in FLOP/s");
     STATIC_CHECK(detail::wrong_demand_unit<memory<dram>, int>::value.view() ==
-                 "a demand on memory<dram> is in byte; the value given is in a bare number");
+                 "a demand on memory<dram> is in byte; the value given is a bare number");
 }

@@ -159,6 +159,6 @@ TEST_CASE("a negative extent is reported before the count") {
 TEST_CASE("padding that makes a tensor too large to count in bits is an error and no wrap") {
     // 2^53 rows of one element in squares of 128 x 128: 2^46 squares of 2^17 bit
     CHECK_THROWS_WITH_AS(footprint(tensor<fp8_block128, dyn, 1>{two_to_53}),
-                         "a tensor with its scales and padding takes 2^62 bit or more", shape_error);
+                         "a tensor with its scales and padding takes 2^60 bit or more", shape_error);
     CHECK_THROWS_AS(footprint(tensor<nvfp4_tiled, dyn, 1, 1>{two_to_53}), shape_error);
 }

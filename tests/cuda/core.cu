@@ -13,3 +13,13 @@ __global__ void scale(float* x, float factor, int size) {
     const int i = static_cast<int>(blockIdx.x * blockDim.x + threadIdx.x);
     if (i < size) x[i] *= factor;
 }
+
+// The flat types convert and place here, too: nvcc deduces no string template argument, so nothing may ask it to.
+constexpr any_machine any_gb200 = hw::gb200;
+static_assert(min_time(any_operator(q_b), any_gb200) == min_time(q_b, hw::gb200));
+static_assert(!placeable<decltype(q_b), decltype(hw::a100_sxm_80gb)>);
+
+/// Asked at run time, in host code.
+double seconds_of_q_b(long batch) {
+    return min_time(matmul(tensor<nvfp4, dyn, 1536>{batch}, tensor<nvfp4, 1536, 24576>{}, out<bf16>), hw::gb200).value();
+}

@@ -29,9 +29,10 @@ public:
 
     constexpr any_machine() = default;
 
-    template<diagnostic::text Name, class... Entries>
-    constexpr any_machine(const machine_type<Name, Entries...>& m) : name_(machine_type<Name, Entries...>::name) {
-        (add(static_cast<const Entries&>(m)), ...);
+    template<machine_like M>
+        requires(!std::is_same_v<M, any_machine>)
+    constexpr any_machine(const M& m) : name_(M::name) {
+        add_entries(m);
     }
 
     constexpr std::string_view name() const { return name_; }
@@ -58,6 +59,10 @@ public:
     }
 
 private:
+    template<class... Entries>
+    constexpr void add_entries(const detail::machine_entries<Entries...>& m) {
+        (add(static_cast<const Entries&>(m)), ...);
+    }
 
     constexpr void add(const ceiling& entry) {
         if (size_ == capacity_of_ceilings) detail::an_any_machine_holds_at_most_64_resources();

@@ -10,12 +10,16 @@ namespace roofline {
 
 namespace detail {
 struct machine_base {};
+
+/// The entries without the name. (nvcc does not deduce a template argument that is a string.)
+template<class... Entries>
+struct machine_entries : machine_base, Entries... {};
 }  // namespace detail
 
 /// A machine: a name and a bag of entries. Each entry is a base class, which makes finding one the cheapest question a
 /// compiler knows; stating one twice does not compile.
 template<diagnostic::text Name, class... Entries>
-struct machine_type : detail::machine_base, Entries... {
+struct machine_type : detail::machine_entries<Entries...> {
     static constexpr std::string_view name = Name.view();
 };
 
@@ -30,7 +34,7 @@ concept machine_like = std::derived_from<M, detail::machine_base>;
 ///         ceiling<memory<dram>>(1.2_TBps, datasheet("Acme NPU 2 brief, table 4")));
 template<diagnostic::text Name, class... Entries>
 constexpr machine_type<Name, Entries...> machine(const Entries&... entries) {
-    return {{}, entries...};
+    return {{{}, entries...}};
 }
 
 namespace detail {

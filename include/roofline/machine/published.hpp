@@ -61,8 +61,8 @@ struct published_list {
     resource resources[Size + 1]{};
     int count = 0;
 };
-template<diagnostic::text Name, class... Entries>
-consteval published_list<sizeof...(Entries)> published_by(const machine_type<Name, Entries...>*) {
+template<class... Entries>
+consteval published_list<sizeof...(Entries)> published_by(const machine_entries<Entries...>*) {
     published_list<sizeof...(Entries)> list;
     resource* next = list.resources;
     (published_entry<Entries>::add(next), ...);

@@ -47,12 +47,6 @@ constexpr void add_amount(amount& sum, const demands<Step, Rest...>& list) {
 template<class Q, class List>
 inline constexpr bool demands_resource = resources_of_list<List>::type::template has<Q>;
 
-template<class... R>
-constexpr sentence& list_names(sentence& text, resource_set<R...>) {
-    bool first = true;
-    ((text << (first ? "" : " ") << R::name, first = false), ...);
-    return text;
-}
 constexpr sentence not_demanded(std::string_view asked, const resource* demanded, int count) {
     sentence text;
     text << "this operator states no demand on " << asked << "; it demands:";

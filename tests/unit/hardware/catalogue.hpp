@@ -18,8 +18,8 @@ constexpr bool all(auto holds) {
 }
 
 /// Whether a predicate holds for every entry of a machine.
-template<diagnostic::text Name, class... Entries>
-constexpr bool each_entry(const machine_type<Name, Entries...>& m, auto holds) {
+template<class... Entries>
+constexpr bool each_entry(const detail::machine_entries<Entries...>& m, auto holds) {
     return (holds(static_cast<const Entries&>(m)) && ...);
 }
 

@@ -22,10 +22,10 @@ constexpr bool lists(const auto& m) {
 // A machine with one number that does not say where it is from. The functions of provenance refuse to make one.
 constexpr provenance nowhere{evidence::datasheet, ""};
 constexpr machine_type<"unsourced ceiling", unpublished_entry<memory<llc>>, ceiling_entry<memory<dram>, memory<dram>>>
-    unsourced_ceiling{{}, {}, {1e12, nowhere}};
+    unsourced_ceiling{{{}, {}, {1e12, nowhere}}};
 constexpr machine_type<"unsourced capacity", ceiling_entry<memory<dram>, memory<dram>>, capacity_entry<memory<dram>>>
-    unsourced_capacity{{}, {1e12, {evidence::datasheet, "sheet"}}, {8e9, nowhere}};
-constexpr machine_type<"unsourced count", compute_units_entry> unsourced_count{{}, {1, {evidence::datasheet, nullptr}}};
+    unsourced_capacity{{{}, {1e12, {evidence::datasheet, "sheet"}}, {8e9, nowhere}}};
+constexpr machine_type<"unsourced count", compute_units_entry> unsourced_count{{{}, {1, {evidence::datasheet, nullptr}}}};
 
 }  // namespace
 

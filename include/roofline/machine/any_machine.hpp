@@ -23,7 +23,7 @@ public:
 
     struct ceiling {
         resource what;        // `what.engine` is the engine on this machine
-        double rate;          // in base units a second; 0: unpublished
+        double rate = 0;      // in base units a second; 0: unpublished
         provenance source;
     };
 

@@ -25,8 +25,8 @@ constexpr std::string_view name_of(evidence kind) {
 /// Where a number comes from. Made by the functions below, which refuse an empty source.
 /// (It holds a plain pointer: a hundred texts are measured by the compiler only when somebody reads them.)
 struct provenance {
-    evidence kind;
-    const char* text;
+    evidence kind = evidence::datasheet;
+    const char* text = "";
 
     constexpr std::string_view source() const { return text; }
 };

@@ -22,10 +22,10 @@ public:
     static constexpr int capacity = 128;
 
     struct entry {
-        const resource* what;
+        const resource* what = nullptr;
         roofline::amount amount;
-        double times;  // how often the step is launched
-        int step;
+        double times = 1;  // how often the step is launched
+        int step = 0;
     };
 
     template<class... Steps>

@@ -60,12 +60,12 @@ public:
 
 private:
     struct use {
-        const resource* what;
-        std::uint64_t engine;  // on this machine
-        double amount;         // over all steps
-        double seconds;        // over all steps
-        double bound;          // seconds of the steps that it binds
-        bool published;
+        const resource* what = nullptr;
+        std::uint64_t engine = 0;  // on this machine
+        double amount = 0;         // over all steps
+        double seconds = 0;        // over all steps
+        double bound = 0;          // seconds of the steps that it binds
+        bool published = false;
     };
 
     constexpr use& used(const resource& r) {

@@ -55,8 +55,8 @@ struct meeting;
 template<class... R, class M>
 struct meeting<resource_set<R...>, M> {
     static constexpr bool complete = ((publication_of<R, M> != publication::absent) && ...);
-    static constexpr publication published[] = {publication_of<R, M>...};
-    static constexpr std::uint64_t engines[] = {engine_where_published<R, M>()...};
+    static constexpr publication published[sizeof...(R)] = {publication_of<R, M>...};
+    static constexpr std::uint64_t engines[sizeof...(R)] = {engine_where_published<R, M>()...};
     static constexpr meeting_table<sizeof...(R)> table{resource_set<R...>::list, published, engines};
     static constexpr int limiting = table.limiting;
 };

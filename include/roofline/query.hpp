@@ -5,7 +5,10 @@
 #include <roofline/query/any_placement.hpp>
 #include <roofline/query/assumption.hpp>
 #include <roofline/query/first_compute_bound.hpp>
+#include <roofline/query/meeting.hpp>
 #include <roofline/query/place.hpp>
 #include <roofline/query/placement.hpp>
 #include <roofline/query/questions.hpp>
+#include <roofline/query/refusal.hpp>
 #include <roofline/query/ridge.hpp>
+#include <roofline/query/timing.hpp>

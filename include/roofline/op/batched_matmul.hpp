@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <roofline/op/matmul.hpp>
+#include <roofline/op/product.hpp>
 
 namespace roofline {
 

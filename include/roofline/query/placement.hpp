@@ -2,8 +2,8 @@
 #pragma once
 
 #include <roofline/diagnostic/poison.hpp>
-#include <roofline/machine/machine.hpp>
 #include <roofline/op/totals.hpp>
+#include <roofline/query/timing.hpp>
 
 namespace roofline {
 
@@ -20,21 +20,6 @@ struct resource_list {
 };
 
 namespace detail {
-
-/// The order in which ties are settled: compute before memory before the rest, then by name, so that a tie does not
-/// depend on the order of the demands.
-constexpr bool before(const resource& a, const resource& b) { return a.kind != b.kind ? a.kind < b.kind : a.name < b.name; }
-
-template<class Set, class M>
-struct meeting;
-template<int Count>
-struct timing;
-
-/// A single kernel, launched once.
-template<class List>
-inline constexpr bool is_single = false;
-template<class... R>
-inline constexpr bool is_single<demands<step<R...>>> = true;
 
 /// Seconds of the compute that work() counts: of the matrix engine where there is matrix work, else of the busier of
 /// the vector engine and the special function unit.
@@ -62,12 +47,6 @@ constexpr double share(double part, double time) {
     if (!(time > 0)) an_operator_without_demands_takes_no_time();
     return part / time;
 }
-
-/// What a single resource that binds a single step was given, and at which rate; zero where more than one had a say.
-struct binding {
-    double amount = 0;
-    double rate = 0;
-};
 
 /// Work by time. Where one resource set the time it is work / amount x rate, which gives back the ceiling itself to the
 /// last bit, or intensity x bandwidth, where work / (amount / rate) would round twice.

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <roofline/machine/published.hpp>
+#include <roofline/op/step.hpp>
+
+/// How the resources that an operator demands meet a machine type: worked out once for each set and machine.
+namespace roofline::detail {
+
+/// The order in which ties are settled: compute before memory before the rest, then by name, so that a tie does not
+/// depend on the order of the demands.
+constexpr bool before(const resource& a, const resource& b) { return a.kind != b.kind ? a.kind < b.kind : a.name < b.name; }
+
+/// What limits, in the order that settles ties, and who shares an engine.
+template<int Size>
+struct meeting_table {
+    std::uint64_t engine[Size]{};
+    int order[Size]{};  // of the published resources
+    int limiting = 0;   // how many they are
+    bool separate = true;  // no two of them share an engine
+    resource unpublished[Size]{};
+    int unpublished_count = 0;
+
+    constexpr meeting_table(const resource (&list)[Size], const publication (&published)[Size],
+                            const std::uint64_t (&engines)[Size]) {
+        for (int i = 0; i < Size; ++i) {
+            engine[i] = engines[i];
+            if (published[i] == publication::unpublished) unpublished[unpublished_count++] = list[i];
+            if (published[i] != publication::published) continue;
+            int rank = 0;
+            for (int j = 0; j < Size; ++j) {
+                if (published[j] != publication::published) continue;
+                rank += before(list[j], list[i]);
+                separate = separate && (i == j || engines[i] != engines[j]);
+            }
+            order[rank] = i;
+            ++limiting;
+        }
+    }
+};
+
+template<class R, class M>
+constexpr std::uint64_t engine_where_published() {
+    if constexpr (publication_of<R, M> == publication::published)
+        return engine_on<R, M>;
+    else
+        return 0;
+}
+
+template<class Set, class M>
+struct meeting;
+template<class... R, class M>
+struct meeting<resource_set<R...>, M> {
+    static constexpr bool complete = ((publication_of<R, M> != publication::absent) && ...);
+    static constexpr publication published[sizeof...(R)] = {publication_of<R, M>...};
+    static constexpr std::uint64_t engines[sizeof...(R)] = {engine_where_published<R, M>()...};
+    static constexpr meeting_table<sizeof...(R)> table{resource_set<R...>::list, published, engines};
+    static constexpr int limiting = table.limiting;
+};
+
+/// Every step needs a published ceiling of its own, or its time would be nothing.
+template<class List, class M>
+inline constexpr bool each_step_limited = false;
+template<class... Steps, class M>
+inline constexpr bool each_step_limited<demands<Steps...>, M> =
+    ((meeting<typename resources_of_list<demands<Steps>>::type, M>::table.limiting > 0) && ...);
+
+template<class List, class M>
+inline constexpr bool can_place =
+    meeting<typename resources_of_list<List>::type, M>::complete && each_step_limited<List, M>;
+
+}  // namespace roofline::detail

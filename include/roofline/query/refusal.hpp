@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <roofline/machine/any_machine.hpp>
+#include <roofline/op/any_operator.hpp>
+#include <roofline/query/assumption.hpp>
+#include <roofline/query/meeting.hpp>
+
+/// Whether a machine can take an operator, and the sentence that says why not.
+namespace roofline::detail {
+
+/// Operator or machine are known at run time only.
+template<class List, class M>
+inline constexpr bool is_flat = std::is_same_v<List, demands<runtime_steps>> || std::is_same_v<M, any_machine>;
+
+template<class... Steps>
+constexpr any_operator flattened(const demands<Steps...>& op) {
+    return op;
+}
+constexpr const any_operator& flattened(const demands<runtime_steps>& op) { return static_cast<const any_operator&>(op); }
+
+template<class List, class M, class A>
+inline constexpr bool accepts = can_place<List, M> && (!A::needs_cache || has_capacity<memory<llc>, M>);
+template<class List, class M, class A>
+    requires is_flat<List, M>
+inline constexpr bool accepts<List, M, A> = true;
+
+/// The first resource of the list that M does not have: one mistake, one sentence.
+template<class M, class First, class... Rest>
+struct first_absent : first_absent<M, Rest...> {};
+template<class M, class First, class... Rest>
+    requires(publication_of<First, M> == publication::absent)
+struct first_absent<M, First, Rest...> {
+    using type = First;
+};
+template<class M, class Set>
+struct absent_from;
+template<class M, class... R>
+struct absent_from<M, resource_set<R...>> : first_absent<M, R...> {};
+
+/// The first step of the list that nothing published limits.
+template<class M, class Step, class... Rest>
+struct first_unlimited : first_unlimited<M, Rest...> {};
+template<class M, class Step, class... Rest>
+    requires(meeting<typename resources_of_list<demands<Step>>::type, M>::table.limiting == 0)
+struct first_unlimited<M, Step, Rest...> {
+    using type = typename resources_of_list<demands<Step>>::type;
+};
+template<class M, class List>
+struct unlimited_step;
+template<class M, class... Steps>
+struct unlimited_step<M, demands<Steps...>> : first_unlimited<M, Steps...> {};
+
+template<class M, class Set>
+struct nothing_published {
+    static constexpr sentence value = [] {
+        sentence text;
+        text << "all that the operator demands is unpublished on " << M::name << ":";
+        for (const resource& r : Set::list) text << " " << r.name;
+        return text;
+    }();
+};
+template<class M, class A>
+struct no_cache_capacity {
+    static constexpr sentence value = missing_capacity(M::name, memory<llc>::name, A::name);
+};
+
+/// Why a placement is refused: the fixed sentence and the computed one. A type without the machine in it, since
+/// compilers print the types of all functions on the way to a failed assertion, and a machine is long.
+enum class refused_for { no_ceiling, nothing_published, no_cache_capacity, an_entry_of_the_machine };
+template<refused_for Sentence, class Reason>
+struct refusal {};
+
+template<class List, class M, class A>
+consteval auto refusal_of() {
+    using set = typename resources_of_list<List>::type;
+    if constexpr (std::derived_from<M, poison>)
+        return refusal<refused_for::an_entry_of_the_machine, void>{};
+    else if constexpr (!meeting<set, M>::complete)
+        return refusal<refused_for::no_ceiling, because<no_ceiling<M, typename absent_from<M, set>::type>>>{};
+    else if constexpr (!can_place<List, M>)
+        return refusal<refused_for::nothing_published, because<nothing_published<M, typename unlimited_step<M, List>::type>>>{};
+    else
+        return refusal<refused_for::no_cache_capacity, because<no_cache_capacity<M, A>>>{};
+}
+
+template<refused_for Sentence, class Reason>
+constexpr poison refuse(refusal<Sentence, Reason>) {
+    using refused = diagnostic::verdict<false, Reason>;
+    if constexpr (Sentence == refused_for::no_ceiling)
+        static_assert(diagnostic::accepted<refused>, "place: the machine has no ceiling for a resource that the operator demands");
+    else if constexpr (Sentence == refused_for::nothing_published)
+        static_assert(diagnostic::accepted<refused>, "place: nothing that the machine publishes limits the operator");
+    else if constexpr (Sentence == refused_for::no_cache_capacity)
+        static_assert(diagnostic::accepted<refused>, "place: the assumption needs the capacity of the last-level cache");
+    return {};  // an entry that was refused has had its say
+}
+
+}  // namespace roofline::detail

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <roofline/machine/memory.hpp>
+#include <roofline/query/meeting.hpp>
+
+#include <type_traits>
+#include <utility>
+
+/// Dividing demands by ceilings: the arithmetic of a placement.
+namespace roofline::detail {
+
+/// A single kernel, launched once.
+template<class List>
+inline constexpr bool is_single = false;
+template<class... R>
+inline constexpr bool is_single<demands<step<R...>>> = true;
+
+/// What an assumption leaves of a demand.
+template<class R, class A>
+constexpr double left_by(const amount& a, double cache) {
+    if constexpr (A::spares_dram && std::is_same_v<R, memory<dram>>)
+        return A::moved(a, cache);
+    else
+        return a.total;
+}
+
+template<class R, class A, class M>
+constexpr double seconds_on(const amount& a, const M& m, double cache) {
+    if constexpr (publication_of<R, M> != publication::published)
+        return 0;
+    else
+        return left_by<R, A>(a, cache) / static_cast<const ceiling_of<R, M>&>(m).rate;
+}
+
+/// Seconds of every resource, the time of all, and the index of the resource that binds.
+template<int Count>
+struct timing {
+    double seconds[Count];
+    double time;
+    int limit;
+};
+
+// Folds over the resources and no loops: at -O2 a loop over two stays a loop, and in a static_assert it costs more.
+template<class A, class... R, class M, std::size_t... I>
+constexpr timing<sizeof...(R)> time_step(const step<R...>& s, const M& m, double cache, std::index_sequence<I...>) {
+    using met = meeting<resource_set<R...>, M>;
+    timing<sizeof...(R)> result{{seconds_on<R, A>(s.amounts[I], m, cache)...}, -1, met::table.order[0]};
+    const double* seconds = result.seconds;
+    if constexpr (met::table.separate) {
+        ((I < met::limiting && seconds[met::table.order[I]] > result.time
+              ? void((result.time = seconds[met::table.order[I]], result.limit = met::table.order[I]))
+              : void()),
+         ...);
+    } else {
+        double longest = -1;
+        for (int at = 0; at < met::limiting; ++at) {
+            const int i = met::table.order[at];
+            const double busy = ((met::table.engine[I] == met::table.engine[i] ? seconds[I] : 0.0) + ...);
+            // On the busiest engine the resource with the longest share names the bound.
+            const bool same = at > 0 && met::table.engine[result.limit] == met::table.engine[i];
+            if (same ? seconds[i] > longest : busy > result.time) {
+                result.time = busy;
+                result.limit = i;
+                longest = seconds[i];
+            }
+        }
+    }
+    return result;
+}
+
+template<class A, class... R, class M>
+constexpr timing<sizeof...(R)> time_step(const step<R...>& s, const M& m, double cache) {
+    return time_step<A>(s, m, cache, std::index_sequence_for<R...>{});
+}
+
+/// Adds the steps of a list up over its whole set of resources.
+template<class Set, class A, class M>
+struct step_sum {
+    timing<Set::size> total{};
+    double bound[Set::size]{};  // the time of the steps that each resource binds
+
+    template<class... R>
+    constexpr void add(const step<R...>& s, double times, const M& m, double cache) {
+        constexpr int index[] = {Set::template index_of<R>()...};
+        const auto one = time_step<A>(s, m, cache);
+        for (std::size_t i = 0; i < sizeof...(R); ++i) total.seconds[index[i]] += times * one.seconds[i];
+        bound[index[one.limit]] += times * one.time;
+        total.time += times * one.time;
+    }
+    template<class Step, class... Rest>
+    constexpr void add(const demands<Step, Rest...>& list, const M& m, double cache) {
+        add(bag_of(list.first), times_of(list.first), m, cache);
+        if constexpr (sizeof...(Rest) > 0) add(list.rest, m, cache);
+    }
+    constexpr void find_limit() {
+        constexpr auto& table = meeting<Set, M>::table;
+        total.limit = table.order[0];
+        for (int i = 1; i < table.limiting; ++i)
+            if (bound[table.order[i]] > bound[total.limit]) total.limit = table.order[i];
+    }
+};
+
+template<class A, class List, class M>
+constexpr auto time_list(const List& list, const M& m) {
+    double cache = 0;
+    if constexpr (A::needs_cache) cache = static_cast<const capacity_entry<memory<llc>>&>(m).bytes;
+    if constexpr (is_single<List>) {
+        return time_step<A>(list.first, m, cache);
+    } else {
+        step_sum<typename resources_of_list<List>::type, A, M> sum;
+        sum.add(list, m, cache);
+        sum.find_limit();
+        return sum.total;
+    }
+}
+
+/// What a single resource that binds a single step was given, and at which rate; zero where more than one had a say.
+struct binding {
+    double amount = 0;
+    double rate = 0;
+};
+
+/// The resource that binds, where it alone set the time.
+template<class A, class... R, class M>
+constexpr binding binding_of(const demands<step<R...>>& list, const M& m, int limit) {
+    binding result;
+    if constexpr (meeting<resource_set<R...>, M>::table.separate) {
+        double cache = 0;
+        if constexpr (A::needs_cache) cache = static_cast<const capacity_entry<memory<llc>>&>(m).bytes;
+        const auto consider = [&]<class Q>(std::type_identity<Q>, int index) {
+            if constexpr (publication_of<Q, M> == publication::published)
+                if (index == limit)
+                    result = {left_by<Q, A>(list.first.amounts[index], cache), static_cast<const ceiling_of<Q, M>&>(m).rate};
+        };
+        int index = 0;
+        (consider(std::type_identity<R>{}, index++), ...);
+    }
+    return result;
+}
+template<class A, class List, class M>
+constexpr binding binding_of(const List&, const M&, int) {
+    return {};
+}
+
+}  // namespace roofline::detail

@@ -11,6 +11,7 @@ constexpr bool is_variant(const resource& r) { return r.member().find(',') != st
 
 /// "MI250X publishes no ceiling for matrix_math<fp8>; it publishes matrix_math: fp64 fp32 fp16 bf16 i8". Variants with
 /// another accumulator or sparsity are listed, by their full names, where a variant is asked for or nothing else is there.
+/// Of a machine with nothing of the kind the kinds that it has are listed.
 constexpr sentence missing_ceiling(std::string_view machine, const resource& asked, const resource* published, int count) {
     sentence text;
     text << machine << " publishes no ceiling for " << asked.name << "; it publishes ";
@@ -28,7 +29,9 @@ constexpr sentence missing_ceiling(std::string_view machine, const resource& ask
     for (int i = 0; i < count; ++i) {
         const resource& r = published[i];
         if (!family) {
-            if (!is_variant(r)) text << " " << r.name;
+            bool named = false;
+            for (int j = 0; j < i; ++j) named = named || published[j].family() == r.family();
+            if (!named) text << " " << r.family();
         } else if (r.family() == asked.family() && (variants || !is_variant(r))) {
             text << (!variants ? " " : first ? "" : ", ") << (variants || r.member().empty() ? r.name : r.member());
             first = false;

@@ -6,13 +6,14 @@
 
 /// What is taken for granted about the caches. A placement carries its assumption and a report prints it.
 ///
-/// An assumption is a type with a name, whether it takes anything off a demand on DRAM, whether it needs the size of the
+/// An assumption is a type with a name, what it means in a sentence, whether it takes anything off a demand on DRAM, whether it needs the size of the
 /// last-level cache for that, and how much it leaves: `moved(amount, bytes of the cache)`.
 namespace roofline {
 
 /// Nothing is resident at the start, and every result reaches DRAM: the literature's roofline.
 struct cold_assumption {
-    static constexpr std::string_view name = "cold: nothing is in cache at the start and every result reaches dram";
+    static constexpr std::string_view name = "cold";
+    static constexpr std::string_view meaning = "nothing is in cache at the start, and every result reaches dram";
     static constexpr bool spares_dram = false;
     static constexpr bool needs_cache = false;
     static constexpr double moved(const amount& a, double) { return a.total; }
@@ -22,7 +23,8 @@ inline constexpr cold_assumption cold{};
 /// Whatever fits may have been in the last-level cache before, and may stay there after: DRAM moves
 /// max(0, reads - C) + max(0, writes - C) byte, C being the cache. A floor that holds for any history.
 struct any_cache_assumption {
-    static constexpr std::string_view name = "any_cache: the last-level cache may hold any operand before and any result after";
+    static constexpr std::string_view name = "any_cache";
+    static constexpr std::string_view meaning = "the last-level cache may hold any operand before and any result after";
     static constexpr bool spares_dram = true;
     static constexpr bool needs_cache = true;
     static constexpr double moved(const amount& a, double cache) {
@@ -35,6 +37,7 @@ inline constexpr any_cache_assumption any_cache{};
 template<class A>
 concept cache_assumption = requires(const amount& a) {
     { A::name } -> std::convertible_to<std::string_view>;
+    { A::meaning } -> std::convertible_to<std::string_view>;
     { A::spares_dram } -> std::convertible_to<bool>;
     { A::needs_cache } -> std::convertible_to<bool>;
     { A::moved(a, 0.0) } -> std::same_as<double>;

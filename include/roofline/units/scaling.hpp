@@ -21,4 +21,11 @@ constexpr auto operator/(const boost::units::quantity<boost::units::unit<Dimensi
     return q / static_cast<double>(factor);
 }
 
+/// So many of a unit: 4 * n * units::flop. (Boost would make it a quantity of integers, which mixes with no other.)
+template<std::integral Factor, class Dimension>
+constexpr boost::units::quantity<boost::units::unit<Dimension, system>> operator*(
+    Factor factor, const boost::units::unit<Dimension, system>& unit) {
+    return static_cast<double>(factor) * unit;
+}
+
 }  // namespace roofline::units

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// expect-error: rms_norm: 
+// expect-error: rms_norm: takes a tensor and a weight of rank 1
 
 #include <roofline/roofline.hpp>
 

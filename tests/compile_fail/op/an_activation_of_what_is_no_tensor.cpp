@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// expect-error: silu_and_mul: 
+// expect-error: silu_and_mul: takes a tensor
 
 #include <roofline/roofline.hpp>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // expect-error: place: the assumption needs the capacity of the last-level cache
-// expect: MI250X states no capacity of memory<llc>, which any_cache
+// expect: MI250X states no capacity of memory<llc>, which any_cache needs
 
 #include <roofline/roofline.hpp>
 

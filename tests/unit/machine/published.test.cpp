@@ -47,11 +47,10 @@ TEST_CASE("who asks for a variant is told of all variants by their full names") 
                  "matrix_math<fp32>, matrix_math<fp16>, matrix_math<bf16>, matrix_math<i8>, matrix_math<fp16, fp16>");
 }
 
-TEST_CASE("a machine with nothing of the kind says what it has instead") {
+TEST_CASE("a machine with nothing of the kind says what kinds it has instead") {
     STATIC_CHECK(missing<interconnect<scale_up>>(mi250x) ==
                  "MI250X publishes no ceiling for interconnect<scale_up>; it publishes no interconnect at all, but: "
-                 "matrix_math<fp64> matrix_math<fp32> matrix_math<fp16> matrix_math<bf16> matrix_math<i8> vector_math<fp32> "
-                 "memory<dram>");
+                 "matrix_math vector_math memory");
 }
 
 TEST_CASE("a machine that has only variants does not say that it has no matrix math") {

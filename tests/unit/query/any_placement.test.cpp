@@ -79,7 +79,7 @@ TEST_CASE("a step of a composite on nothing but unpublished resources is refused
 
 TEST_CASE("an assumption about a cache of unknown size is the same sentence flat and typed") {
     constexpr auto sentence = detail::no_cache_capacity<mi250x_type, any_cache_assumption>::value;
-    STATIC_CHECK(sentence.view().starts_with("MI250X states no capacity of memory<llc>, which any_cache"));
+    STATIC_CHECK(sentence.view().starts_with("MI250X states no capacity of memory<llc>, which any_cache needs"));
     STATIC_CHECK(sentence.view().ends_with(" needs"));
     CHECK_THROWS_WITH_AS(place(in_bf16, any_machine(mi250x), any_cache), sentence.c_str(), unsupported);
     CHECK_THROWS_WITH_AS(min_time(any_operator(in_bf16), mi250x, any_cache), sentence.c_str(), unsupported);

@@ -17,8 +17,7 @@ constexpr auto matmul(const tensor<T, M, K>& x, const tensor<U, L, N>& w, const 
     using types = detail::matmul_types<T, U, Options...>;
     using y = typename types::result;
     if constexpr (types::all_right(1, 1, M, K, L, N))
-        return operation<typename types::list, tensor<y, M, N>, tensor<T, M, K>, detail::as_weight<tensor<U, L, N>>>{
-            detail::matmul_demands<types>(1, M, K, N), {}};
+        return detail::static_product<typename types::list, y, T, U, M, K, N>{detail::matmul_demands<types>(1, M, K, N), {}};
     else
         return detail::checked_product<"matmul", types, tensor<y, M, N>, detail::extents_may_agree(1, 1, M, K, L, N)>(x, w);
 }

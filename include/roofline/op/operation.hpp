@@ -81,8 +81,9 @@ concept typed_operator = operator_like<Op> && requires { typename detail::operat
 
 namespace detail {
 
-template<class List, class Result, class... Inputs>
-constexpr tensors<Inputs...> inputs_of(const operation<List, Result, Inputs...>&) {
+/// With extents in its type it stores no tensors: they are made anew.
+template<class Op>
+constexpr typename operation_traits<Op>::inputs inputs_of(const Op&) {
     return {};
 }
 template<class List, class Result, class... Inputs>

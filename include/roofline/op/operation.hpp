@@ -15,16 +15,17 @@ namespace detail {
 /// An input that is read with its blocks along the last axis but one, as a matmul reads its weight.
 template<class T>
 struct as_weight {
-    [[no_unique_address]] T tensor;
+    T tensor;
 };
 
-/// Several inputs by value.
+/// Several inputs by value. (Without no_unique_address: clang 16 crashes when it returns an aggregate with an empty member
+/// that has it, and where all inputs are empty they are not stored at all.)
 template<class... T>
 struct tensors {};
 template<class First, class... Rest>
 struct tensors<First, Rest...> {
-    [[no_unique_address]] First first;
-    [[no_unique_address]] tensors<Rest...> rest;
+    First first;
+    tensors<Rest...> rest;
 };
 
 struct operation_base {};

@@ -45,6 +45,11 @@ constexpr sentence unknown_rate(std::string_view machine, std::string_view asked
 }
 
 
+/// The names of the resources follow.
+constexpr sentence all_unpublished(std::string_view machine) {
+    return sentence("all that the operator demands is unpublished on ") << machine << ":";
+}
+
 constexpr sentence missing_capacity(std::string_view machine, std::string_view level, std::string_view asker) {
     return sentence() << machine << " states no capacity of " << level << ", which " << asker << " needs";
 }

@@ -17,14 +17,6 @@ constexpr std::int64_t bits_of(const tensor<T, E...>& x) {
     return stored_bits(T::storage, shape_of(x));
 }
 
-/// A tensor type with another format, or with its last extent divided.
-template<class Tensor, class Out>
-struct with_dtype;
-template<class T, std::int64_t... E, class Out>
-struct with_dtype<tensor<T, E...>, Out> {
-    using type = tensor<Out, E...>;
-};
-
 /// The engine of an elementwise operator: fp32 on the vector engine unless math<> or on<> says otherwise.
 template<class... Options>
 using elementwise_engine = typename engine_or<vector_math<fp32>, vector_math_of, Options...>::type;

@@ -96,10 +96,6 @@ namespace detail {
 }
 [[noreturn]] inline void nothing_that_the_machine_publishes_limits_the_operator(const sentence& why) { throw unsupported(why); }
 [[noreturn]] inline void the_assumption_needs_the_capacity_of_the_last_level_cache(const sentence& why) { throw unsupported(why); }
-
-constexpr sentence all_unpublished(std::string_view machine) {
-    return sentence("all that the operator demands is unpublished on ") << machine << ":";
-}
 }  // namespace detail
 
 template<cache_assumption A>

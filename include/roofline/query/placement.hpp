@@ -54,12 +54,6 @@ constexpr double attainable(double work, double time, const binding& by) {
     return by.amount > 0 ? work / by.amount * by.rate : share(work, time);
 }
 
-template<class List, class R>
-struct share_of_absent {
-    using set = typename resources_of_list<List>::type;
-    static constexpr sentence value = not_demanded(R::name, set::list, set::size);
-};
-
 }  // namespace detail
 
 /// An operator on a machine. `time` and `limit` are known; the rest is computed when asked.
@@ -106,7 +100,7 @@ public:
     template<resource_type R>
     constexpr auto utilization() const {
         if constexpr (!set::template has<R>) {
-            static_assert(diagnostic::accepted<diagnostic::refused<detail::share_of_absent<List, R>>>,
+            static_assert(diagnostic::accepted<diagnostic::refused<detail::no_demand<List, R>>>,
                           "utilization: the operator states no demand on this resource");
             return poison{};
         } else {

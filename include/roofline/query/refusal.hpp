@@ -54,8 +54,7 @@ struct unlimited_step<M, demands<Steps...>> : first_unlimited<M, Steps...> {};
 template<class M, class Set>
 struct nothing_published {
     static constexpr sentence value = [] {
-        sentence text;
-        text << "all that the operator demands is unpublished on " << M::name << ":";
+        sentence text = all_unpublished(M::name);
         for (const resource& r : Set::list) text << " " << r.name;
         return text;
     }();

@@ -101,10 +101,18 @@ struct step_sum {
     }
 };
 
+/// Bytes of the last-level cache, where the assumption asks for them.
+template<class A, class M>
+constexpr double cache_for(const M& m) {
+    if constexpr (A::needs_cache)
+        return static_cast<const capacity_entry<memory<llc>>&>(m).bytes;
+    else
+        return 0;
+}
+
 template<class A, class List, class M>
 constexpr auto time_list(const List& list, const M& m) {
-    double cache = 0;
-    if constexpr (A::needs_cache) cache = static_cast<const capacity_entry<memory<llc>>&>(m).bytes;
+    const double cache = cache_for<A>(m);
     if constexpr (is_single<List>) {
         return time_step<A>(list.first, m, cache);
     } else {
@@ -126,8 +134,7 @@ template<class A, class... R, class M>
 constexpr binding binding_of(const demands<step<R...>>& list, const M& m, int limit) {
     binding result;
     if constexpr (meeting<resource_set<R...>, M>::table.separate) {
-        double cache = 0;
-        if constexpr (A::needs_cache) cache = static_cast<const capacity_entry<memory<llc>>&>(m).bytes;
+        const double cache = cache_for<A>(m);
         const auto consider = [&]<class Q>(std::type_identity<Q>, int index) {
             if constexpr (publication_of<Q, M> == publication::published)
                 if (index == limit)

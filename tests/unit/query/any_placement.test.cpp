@@ -92,7 +92,7 @@ TEST_CASE("what a flat placement is asked about a resource that nobody demands")
     CHECK_THROWS_WITH_AS(p.utilization(resource_of<memory<llc>>), sentence, unsupported);
     CHECK_THROWS_WITH_AS(p.traffic<memory<llc>>(), sentence, unsupported);
     CHECK_THROWS_WITH_AS(p.intensity<memory<llc>>(), sentence, unsupported);
-    STATIC_CHECK(detail::share_of_absent<list_of<decltype(in_bf16)>, memory<llc>>::value.view() == sentence);
+    STATIC_CHECK(detail::no_demand<list_of<decltype(in_bf16)>, memory<llc>>::value.view() == sentence);
 }
 
 TEST_CASE("an operator whose demands are all zero has no performance") {

@@ -6,6 +6,7 @@
 #include <roofline/op/any_operator.hpp>
 #include <roofline/op/batched_matmul.hpp>
 #include <roofline/op/composition.hpp>
+#include <roofline/op/count.hpp>
 #include <roofline/op/demand.hpp>
 #include <roofline/op/elementwise.hpp>
 #include <roofline/op/lists.hpp>

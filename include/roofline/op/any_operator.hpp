@@ -88,7 +88,7 @@ private:
 
 constexpr units::work work(const any_operator& op) {
     detail::work_sums sums;
-    for (const auto& e : op) sums.add(e.what->kind, e.times * e.amount.total);
+    for (const auto& e : op) sums.add(e.what->kind, e.times * e.amount.useful());
     return units::work::from_value(sums.work());
 }
 

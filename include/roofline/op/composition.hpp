@@ -23,8 +23,8 @@ constexpr void elide(step<R...>& s, double written, double read) {
     if constexpr (resource_set<R...>::template has<memory<dram>>) {
         amount& moved = s.amounts[resource_set<R...>::template index_of<memory<dram>>()];
         moved.total -= written + read;
-        moved.written -= written;
-        if (!(moved.written >= 0 && moved.total >= moved.written)) a_fused_intermediate_must_be_part_of_the_traffic();
+        moved.part -= written;
+        if (!(moved.part >= 0 && moved.total >= moved.part)) a_fused_intermediate_must_be_part_of_the_traffic();
     } else {
         a_fused_intermediate_must_be_part_of_the_traffic();
     }

@@ -10,14 +10,19 @@
 
 namespace roofline {
 
-/// How much of a resource is needed, in the base unit of its demand. For memory `written` is the part that is stores:
-/// a cache can absorb loads and stores apart.
+/// How much of a resource is needed, in the base unit of its demand. A part of it is told apart: of the bytes of a memory
+/// those written, because a cache can absorb loads and stores apart; of the operations of an engine the padding of
+/// incomplete tiles, which takes its time and is no work.
 struct amount {
     double total = 0;
-    double written = 0;
+    double part = 0;
 
-    friend constexpr amount operator+(const amount& a, const amount& b) { return {a.total + b.total, a.written + b.written}; }
-    friend constexpr amount operator*(double times, const amount& a) { return {times * a.total, times * a.written}; }
+    constexpr double written() const { return part; }
+    constexpr double read() const { return total - part; }
+    constexpr double useful() const { return total - part; }
+
+    friend constexpr amount operator+(const amount& a, const amount& b) { return {a.total + b.total, a.part + b.part}; }
+    friend constexpr amount operator*(double times, const amount& a) { return {times * a.total, times * a.part}; }
 };
 
 /// A demand on resource R, as demand<R>() makes it.
@@ -52,24 +57,25 @@ struct wrong_demand_unit {
 /// How much of resource R an operator needs: demand<matrix_math<fp16>>(2_TFLOP), demand<memory<dram>>(3_GB).
 ///
 /// Bytes given in one number count as half read, half written: the split with the lowest floor under a cache. Give two,
-/// demand<memory<dram>>(read_bytes, written_bytes), where they are known apart.
+/// demand<memory<dram>>(read_bytes, written_bytes), where they are known apart. Of an engine the second number is padding.
 /// Errors: another unit does not compile; a negative amount or NaN throws unsupported. Zero is a demand.
-template<resource_type R, class Quantity, class... Written>
-constexpr auto demand(Quantity quantity, Written... written) {
+template<resource_type R, class Quantity, class... Part>
+constexpr auto demand(Quantity quantity, Part... part) {
     using unit = typename R::demand_type;
-    static_assert(sizeof...(Written) <= 1, "demand: give one amount, or the bytes read and the bytes written");
-    if constexpr (!std::is_same_v<Quantity, unit> || !(std::is_same_v<Written, unit> && ...)) {
-        using given = typename detail::first_other<unit, Quantity, Written...>::type;
+    static_assert(sizeof...(Part) <= 1, "demand: give one amount, or the bytes read and the bytes written");
+    if constexpr (!std::is_same_v<Quantity, unit> || !(std::is_same_v<Part, unit> && ...)) {
+        using given = typename detail::first_other<unit, Quantity, Part...>::type;
         static_assert(diagnostic::accepted<diagnostic::refused<detail::wrong_demand_unit<R, given>>>,
                       "demand: the amount is in the wrong unit");
         return poison{};
     } else {
         const double first = quantity.value();
-        const double second = (written.value() + ... + 0.0);
+        const double second = (part.value() + ... + 0.0);
         const double total = first + second;
         if (!(first >= 0 && second >= 0 && total <= std::numeric_limits<double>::max()))
             detail::a_demand_must_not_be_negative_or_nan(R::name);
-        return demand_entry<R>{{total, sizeof...(Written) == 1 ? second : 0.5 * total}};
+        constexpr double unsaid = R::kind == resource_kind::memory || R::kind == resource_kind::link ? 0.5 : 0;
+        return demand_entry<R>{{total, sizeof...(Part) == 1 ? second : unsaid * total}};
     }
 }
 

@@ -25,7 +25,7 @@ struct work_sums {
 template<class... R>
 constexpr void add_work(work_sums& sums, const step<R...>& s, double times) {
     std::size_t i = 0;
-    (sums.add(R::kind, times * s.amounts[i++].total), ...);
+    (sums.add(R::kind, times * s.amounts[i++].useful()), ...);
 }
 template<class Step, class... Rest>
 constexpr void add_work(work_sums& sums, const demands<Step, Rest...>& list) {

@@ -121,7 +121,7 @@ constexpr any_placement::any_placement(const any_operator& op, const any_machine
             u.published = found->rate > 0;
             u.engine = found->what.engine;
             u.amount += times * first->amount.total;
-            work_.add(u.what->kind, times * first->amount.total);
+            work_.add(u.what->kind, times * first->amount.useful());
             if (!u.published) continue;
             const bool spared = A::spares_dram && first->what->id == resource_of<memory<dram>>.id;
             left[count] = spared ? A::moved(first->amount, m.cache_bytes()) : first->amount.total;

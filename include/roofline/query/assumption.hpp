@@ -28,8 +28,7 @@ struct any_cache_assumption {
     static constexpr bool spares_dram = true;
     static constexpr bool needs_cache = true;
     static constexpr double moved(const amount& a, double cache) {
-        const double read = a.total - a.written;
-        return (read > cache ? read - cache : 0) + (a.written > cache ? a.written - cache : 0);
+        return (a.read() > cache ? a.read() - cache : 0) + (a.written() > cache ? a.written() - cache : 0);
     }
 };
 inline constexpr any_cache_assumption any_cache{};

@@ -26,7 +26,7 @@ template<class Op>
 constexpr units::traffic written(const Op& op) {
     double sum = 0;
     for (const auto& entry : any_operator(op))
-        if (*entry.what == resource_of<memory<dram>>) sum += entry.times * entry.amount.written;
+        if (*entry.what == resource_of<memory<dram>>) sum += entry.times * entry.amount.written();
     return units::traffic::from_value(sum);
 }
 

@@ -61,10 +61,10 @@ TEST_CASE("zero is a demand") {
 
 TEST_CASE("bytes in one number are half written; in two they are what is said") {
     STATIC_CHECK(amount_of<memory<dram>>(op(demand<memory<dram>>(3_kB))).total == 3000);
-    STATIC_CHECK(amount_of<memory<dram>>(op(demand<memory<dram>>(3_kB))).written == 1500);
+    STATIC_CHECK(amount_of<memory<dram>>(op(demand<memory<dram>>(3_kB))).written() == 1500);
     STATIC_CHECK(amount_of<memory<dram>>(op(demand<memory<dram>>(2_kB, 1_kB))).total == 3000);
-    STATIC_CHECK(amount_of<memory<dram>>(op(demand<memory<dram>>(2_kB, 1_kB))).written == 1000);
-    STATIC_CHECK(amount_of<memory<dram>>(op(demand<memory<dram>>(2_kB, 0_B))).written == 0);
+    STATIC_CHECK(amount_of<memory<dram>>(op(demand<memory<dram>>(2_kB, 1_kB))).written() == 1000);
+    STATIC_CHECK(amount_of<memory<dram>>(op(demand<memory<dram>>(2_kB, 0_B))).written() == 0);
 }
 
 TEST_CASE("a demand that is negative, infinite or no number is refused by name") {

@@ -27,7 +27,7 @@ template<class Op>
 void check_traffic(const Op& op, const oracle::observed& seen) {
     CHECK(traffic(op).value() == seen.bytes_read() + seen.bytes_written());
     CHECK(dram_of(op).total == seen.bytes_read() + seen.bytes_written());
-    CHECK(dram_of(op).written == seen.bytes_written());
+    CHECK(dram_of(op).written() == seen.bytes_written());
 }
 
 template<class Math, class Op>

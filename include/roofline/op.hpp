@@ -2,21 +2,17 @@
 #pragma once
 
 /// Operators: bags of demands on resources, made of shapes and formats, or stated; and what is made of them.
-#include <roofline/op/add.hpp>
 #include <roofline/op/any_operator.hpp>
-#include <roofline/op/batched_matmul.hpp>
 #include <roofline/op/composition.hpp>
 #include <roofline/op/count.hpp>
 #include <roofline/op/demand.hpp>
-#include <roofline/op/elementwise.hpp>
 #include <roofline/op/lists.hpp>
-#include <roofline/op/matmul.hpp>
 #include <roofline/op/op.hpp>
 #include <roofline/op/operation.hpp>
 #include <roofline/op/option.hpp>
 #include <roofline/op/passing.hpp>
-#include <roofline/op/product.hpp>
-#include <roofline/op/rms_norm.hpp>
-#include <roofline/op/silu_and_mul.hpp>
 #include <roofline/op/step.hpp>
 #include <roofline/op/totals.hpp>
+
+#include <roofline/op/elementwise.hpp>
+#include <roofline/op/product.hpp>

@@ -4,7 +4,7 @@
 
 #include "catalogue.hpp"
 
-#include <roofline/op/matmul.hpp>
+#include <roofline/op/product/matmul.hpp>
 #include <roofline/query/place.hpp>
 #include <roofline/units/literals.hpp>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <roofline/op/product.hpp>
+#include <roofline/op/product/math.hpp>
 
 namespace roofline {
 

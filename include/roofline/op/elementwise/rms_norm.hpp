@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <roofline/op/elementwise.hpp>
+#include <roofline/op/elementwise/engine.hpp>
 
 namespace roofline {
 

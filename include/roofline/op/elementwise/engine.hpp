@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <roofline/machine/memory.hpp>
+#include <roofline/op/operation.hpp>
+#include <roofline/op/option.hpp>
+#include <roofline/tensor/footprint.hpp>
+
+/// What elementwise operators have in common: operations per element on the vector engine, and each tensor moved once.
+namespace roofline::detail {
+
+/// Reads and writes of a kernel in bits, turned into one demand.
+constexpr amount moved(std::int64_t read, std::int64_t written) { return {bytes(read + written), bytes(written)}; }
+
+template<class T, std::int64_t... E>
+constexpr std::int64_t bits_of(const tensor<T, E...>& x) {
+    return stored_bits(T::storage, shape_of(x));
+}
+
+/// The engine of an elementwise operator: fp32 on the vector engine unless math<> or on<> says otherwise.
+template<class... Options>
+using elementwise_engine = typename engine_or<vector_math<fp32>, vector_math_of, Options...>::type;
+
+template<class T>
+struct not_real {
+    static constexpr sentence value = sentence("the operand is ") << T::name << ", an integer; give a floating-point or scaled format";
+};
+
+constexpr bool same_shape(shape_view a, shape_view b) {
+    if (a.rank != b.rank) return false;
+    for (int axis = 0; axis < a.rank; ++axis)
+        if (a[axis] != b[axis]) return false;
+    return true;
+}
+/// As same_shape, where an extent that is not yet known may be any.
+constexpr bool may_be_same_shape(shape_view a, shape_view b) {
+    if (a.rank != b.rank) return false;
+    for (int axis = 0; axis < a.rank; ++axis)
+        if (a[axis] != b[axis] && a[axis] != dyn && b[axis] != dyn) return false;
+    return true;
+}
+constexpr sentence shapes_fault(std::string_view name, shape_view a, shape_view b) {
+    return sentence() << name << " of " << a << " and " << b << ": the shapes must be equal";
+}
+[[noreturn]] inline void the_shapes_of_an_operator_must_agree(const sentence& why) { throw shape_error(why); }
+
+template<class Tensor>
+struct extents_of_type;
+template<class T, std::int64_t... E>
+struct extents_of_type<tensor<T, E...>> {
+    static constexpr shape_view value{static_extents<E...>, sizeof...(E)};
+};
+template<diagnostic::text Name, class A, class B>
+struct static_shapes_fault {
+    static constexpr sentence value = shapes_fault(Name.view(), extents_of_type<A>::value, extents_of_type<B>::value);
+};
+
+}  // namespace roofline::detail

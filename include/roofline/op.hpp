@@ -6,6 +6,7 @@
 #include <roofline/op/composition.hpp>
 #include <roofline/op/count.hpp>
 #include <roofline/op/demand.hpp>
+#include <roofline/op/input.hpp>
 #include <roofline/op/lists.hpp>
 #include <roofline/op/op.hpp>
 #include <roofline/op/operation.hpp>

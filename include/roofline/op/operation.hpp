@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <roofline/op/input.hpp>
 #include <roofline/op/step.hpp>
-#include <roofline/tensor/tensor.hpp>
 
 /// An operator: its demands, and the tensors it takes and gives, by which operators chain.
 namespace roofline {
@@ -12,28 +12,7 @@ struct no_result {};
 
 namespace detail {
 
-/// An input that is read with its blocks along the last axis but one, as a matmul reads its weight.
-template<class T>
-struct as_weight {
-    T tensor;
-};
-
-/// Several inputs by value. (Without no_unique_address: clang 16 crashes when it returns an aggregate with an empty member
-/// that has it, and where all inputs are empty they are not stored at all.)
-template<class... T>
-struct tensors {};
-template<class First, class... Rest>
-struct tensors<First, Rest...> {
-    First first;
-    tensors<Rest...> rest;
-};
-
 struct operation_base {};
-
-template<class Input>
-inline constexpr bool has_dyn_input = has_dyn<Input>;
-template<class T>
-inline constexpr bool has_dyn_input<as_weight<T>> = has_dyn<T>;
 
 }  // namespace detail
 

@@ -2,24 +2,14 @@
 #pragma once
 
 #include <roofline/op/operation.hpp>
-#include <roofline/tensor/footprint.hpp>
 
 /// Tensors that pass from one operator to the next.
 namespace roofline::detail {
 
-template<class T>
-struct tensor_of_input {
-    using type = T;
-};
-template<class T>
-struct tensor_of_input<as_weight<T>> {
-    using type = T;
-};
-
 template<class T, class Inputs>
 inline constexpr bool takes_tensor = false;
 template<class T, class... Inputs>
-inline constexpr bool takes_tensor<T, tensors<Inputs...>> = (std::is_same_v<T, typename tensor_of_input<Inputs>::type> || ...);
+inline constexpr bool takes_tensor<T, tensors<Inputs...>> = (takes_as<T, Inputs> || ...);
 
 template<class T, std::int64_t... E>
 constexpr bool same_extents(const tensor<T, E...>& a, const tensor<T, E...>& b) {
@@ -37,10 +27,8 @@ constexpr double bytes_read(const T&, const tensors<>&) {
 }
 template<class T, class First, class... Rest>
 constexpr double bytes_read(const T& x, const tensors<First, Rest...>& inputs) {
-    if constexpr (std::is_same_v<T, First>) {
-        if (same_extents(x, inputs.first)) return footprint(x).value();
-    } else if constexpr (std::is_same_v<as_weight<T>, First>) {
-        if (same_extents(x, inputs.first.tensor)) return weight_footprint(x).value();
+    if constexpr (takes_as<T, First>) {
+        if (same_extents(x, tensor_in(inputs.first))) return bytes_of_input(inputs.first);
     }
     return bytes_read(x, inputs.rest);
 }
@@ -52,14 +40,14 @@ constexpr tensors<A..., B...> joined(const tensors<A...>& a, const tensors<B...>
     else
         return {a.first, joined(a.rest, b)};
 }
-/// The inputs without the first of type T.
+/// The inputs without the first that is taken as a T.
 template<class T>
 constexpr tensors<> without(const tensors<>&) {
     return {};
 }
 template<class T, class First, class... Rest>
 constexpr auto without(const tensors<First, Rest...>& inputs) {
-    if constexpr (std::is_same_v<T, typename tensor_of_input<First>::type>)
+    if constexpr (takes_as<T, First>)
         return inputs.rest;
     else
         return joined(tensors<First>{inputs.first, {}}, without<T>(inputs.rest));
@@ -76,8 +64,6 @@ struct tensor_text<tensor<T, E...>> {
         text << T::name << " " << shape_view{static_extents<E...>, sizeof...(E)};
     }
 };
-template<class T>
-struct tensor_text<as_weight<T>> : tensor_text<T> {};
 template<>
 struct tensor_text<no_result> {
     static constexpr void append(sentence& text) { text << "no stated tensor"; }
@@ -88,12 +74,12 @@ struct inputs_text;
 template<class... T>
 struct inputs_text<tensors<T...>> {
     static constexpr void append(sentence& text) {
-        if constexpr (sizeof...(T) == 0) {
-            text << "no stated tensor";
-        } else {
-            bool first = true;
-            ((text << (first ? "" : ", "), tensor_text<T>::append(text), first = false), ...);
-        }
+        bool first = true;
+        ((input_traits<T>::what == role::taken
+              ? void((text << (first ? "" : ", "), tensor_text<tensor_of_input<T>>::append(text), first = false))
+              : void()),
+         ...);
+        if (first) text << "no stated tensor";
     }
 };
 template<class P, class C>

@@ -8,5 +8,6 @@
 #include <roofline/dtype/kv_cache.hpp>
 #include <roofline/dtype/microscaling.hpp>
 #include <roofline/dtype/plain.hpp>
+#include <roofline/dtype/pruned.hpp>
 #include <roofline/dtype/scaled_fp8.hpp>
 #include <roofline/dtype/weight_only.hpp>

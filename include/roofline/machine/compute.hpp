@@ -23,7 +23,8 @@ struct special_engine {
 struct dense {
     static constexpr std::string_view name = "dense";
 };
-/// Two of every four weights are zero and skipped: a resource of its own with a rate of its own, never the default.
+/// Two of every four weights are zero and skipped: a resource of its own with a rate of its own. The default of weights
+/// that are stored pruned, see pruned_2_4, and of no others.
 struct sparse_2_4 {
     static constexpr std::string_view name = "sparse_2_4";
 };

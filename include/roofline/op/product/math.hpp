@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <roofline/dtype/pruned.hpp>
 #include <roofline/machine/memory.hpp>
 #include <roofline/op/operation.hpp>
 #include <roofline/op/option.hpp>
@@ -22,12 +23,13 @@ struct common_math<A, B> {
     using type = typename A::math;
 };
 
-template<class Math>
+/// The matrix instruction of a precision; the sparse one where an operand is stored pruned.
+template<class Math, bool Pruned>
 struct matrix_math_on {
-    using type = matrix_math<Math>;
+    using type = matrix_math<Math, typename Math::accumulator, std::conditional_t<Pruned, sparse_2_4, dense>>;
 };
-template<>
-struct matrix_math_on<void> {
+template<bool Pruned>
+struct matrix_math_on<void, Pruned> {
     using type = void;
 };
 
@@ -42,19 +44,25 @@ constexpr bool extents_agree(std::int64_t b, std::int64_t c, std::int64_t m, std
     return b == c && k == l && b != dyn && m != dyn && k != dyn && n != dyn && matmul_countable(b, m, n);
 }
 
-/// All of a matmul that depends on formats and options and not on extents.
+/// What the formats and options of any product say of its math.
 template<class X, class W, class... Options>
-struct matmul_types {
+struct product_types {
     using x = X;
     using w = W;
-    static constexpr bool options_known = (is_option<Options> && ...);
     static constexpr bool multiplies = !is_index<X> && !is_index<W>;
-    using compute =
-        typename engine_or<typename matrix_math_on<typename common_math<X, W>::type>::type, matrix_math, Options...>::type;
+    using compute = typename engine_or<typename matrix_math_on<typename common_math<X, W>::type, is_pruned<X> || is_pruned<W>>::type,
+                                       matrix_math, Options...>::type;
     using result = typename out_or<X, Options...>::type;
     static constexpr bool has_math = !std::is_void_v<compute>;
-    static constexpr bool ok = options_known && multiplies && has_math;
     using list = demands<step<compute, memory<dram>>>;
+};
+
+/// All of a matmul that depends on formats and options and not on extents.
+template<class X, class W, class... Options>
+struct matmul_types : product_types<X, W, Options...> {
+    static constexpr bool options_known = (is_option<Options> && ...);
+    static constexpr bool ok =
+        options_known && product_types<X, W, Options...>::multiplies && product_types<X, W, Options...>::has_math;
 
     /// The usual case: all is known and right. One call, because compilers evaluate parts of a condition several times.
     static consteval bool all_right(std::int64_t b, std::int64_t c, std::int64_t m, std::int64_t k, std::int64_t l,
@@ -75,15 +83,19 @@ struct not_multiplied {
                                       << X::name << " and " << W::name << "; i32 and i64 are indices, which no matmul takes";
 };
 
-/// Refuses what matmul_types found wrong.
+/// Refuses what product_types found wrong.
 template<class Types, class X, class W>
-constexpr void check_matmul_types() {
-    static_assert(Types::options_known, "matmul: after the operands come out<>, math<> or on<>");
+constexpr void check_product_types() {
     if constexpr (!Types::multiplies)
         static_assert(diagnostic::accepted<diagnostic::refused<not_multiplied<X, W>>>, "matmul: cannot take this number format");
     else if constexpr (!Types::has_math)
         static_assert(diagnostic::accepted<diagnostic::refused<no_common_math<X, W>>>,
                       "matmul: the operands have no common math; say which with math<>");
+}
+template<class Types, class X, class W>
+constexpr void check_matmul_types() {
+    static_assert(Types::options_known, "matmul: after the operands come out<>, math<>, on<> or tiled<>");
+    check_product_types<Types, X, W>();
 }
 
 constexpr sentence matmul_extents_fault(std::string_view name, shape_view x, shape_view w) {
@@ -126,16 +138,23 @@ constexpr typename Types::list matmul_demands(std::int64_t b, std::int64_t m, st
               {static_cast<double>(moved) / 8, static_cast<double>(written) / 8}}}};
 }
 
+/// The extents of x, which agree with those of w.
+template<diagnostic::text Name>
+constexpr shape_view checked_extents(shape_view x, shape_view w) {
+    const bool batches_agree = x.rank == 2 || x[0] == w[0];
+    if (!batches_agree || x[x.rank - 1] != w[w.rank - 2] ||
+        !matmul_countable(x.rank == 3 ? x[0] : 1, x[x.rank - 2], w[w.rank - 1]))
+        the_extents_of_a_matmul_must_agree(matmul_extents_fault(Name.view(), x, w));
+    return x;
+}
+
 /// A product with extents known at run time; x and w agree as far as their types tell.
 template<diagnostic::text Name, class Types, class Y, class X, class W>
 constexpr auto runtime_product(const X& x, const W& w) {
-    const shape_view xs = shape_of(x);
+    const shape_view xs = checked_extents<Name>(shape_of(x), shape_of(w));
     const shape_view ws = shape_of(w);
     const std::int64_t b = xs.rank == 3 ? xs[0] : 1;
     const std::int64_t m = xs[xs.rank - 2], k = xs[xs.rank - 1], n = ws[ws.rank - 1];
-    const bool batches_agree = xs.rank == 2 || xs[0] == ws[0];
-    if (!batches_agree || k != ws[ws.rank - 2] || !matmul_countable(b, m, n))
-        the_extents_of_a_matmul_must_agree(matmul_extents_fault(Name.view(), xs, ws));
     const std::int64_t y[] = {b, m, n};
     return runtime_operation<typename Types::list, Y, X, as_weight<W>>{
         matmul_demands<Types>(b, m, k, n), {}, tensor_with<Y>({y + 3 - xs.rank, xs.rank}), {x, {{w}, {}}}};

@@ -43,20 +43,26 @@ constexpr auto fused(const P& producer, const C& consumer) {
         if (read < 0) the_consumer_must_take_the_result_of_the_producer();
         auto list = collapsed(list_of(producer), list_of(consumer));
         elide(list.first, footprint(intermediate).value(), read);
-        return make_operation(list, consumer.result(), joined(inputs_of(producer), without<result>(inputs_of(consumer))));
+        const auto taken = in_one_step(list_of(producer), inputs_of(producer));
+        const auto also = without(intermediate, in_one_step(list_of(consumer), inputs_of(consumer)));
+        const auto written = joined(writes_but<1>(list_of(producer), intermediate), writes_but<1>(list_of(consumer), consumer.result()));
+        return make_operation(list, consumer.result(), joined(joined(taken, also), written));
     }
 }
 
 template<class A, class B>
 constexpr auto in_sequence(const A& a, const B& b) {
-    using result = typename operation_traits<A>::result;
-    const auto inputs = [&] {
-        if constexpr (feeds<A, B>)
-            return joined(inputs_of(a), without<result>(inputs_of(b)));
-        else
-            return joined(inputs_of(a), inputs_of(b));
-    }();
-    return make_operation(appended(list_of(a), list_of(b)), b.result(), inputs);
+    using first = operation_traits<A>;
+    constexpr int steps = step_count<typename first::list>;
+    const auto behind = joined(left_behind<steps - 1>(a.result()),
+                               later<steps, typename first::result, typename first::inputs>(inputs_of(b)));
+    return make_operation(appended(list_of(a), list_of(b)), b.result(), joined(inputs_of(a), behind));
+}
+
+constexpr tensors<> overlapped() { return {}; }
+template<class Op, class... Rest>
+constexpr auto overlapped(const Op& op, const Rest&... rest) {
+    return joined(joined(in_one_step(list_of(op), inputs_of(op)), writes_but<0>(list_of(op), op.result())), overlapped(rest...));
 }
 
 [[noreturn]] inline void a_repeat_count_must_be_positive() {
@@ -97,10 +103,11 @@ constexpr auto fuse(const Producer& producer, const Consumer& consumer, const Ne
         return fuse(both, next, rest...);
 }
 
-/// All at once: the demands add up and the busiest engine sets the time. The floor of any set of independent kernels.
+/// All at once: the demands add up and the busiest engine sets the time. The floor of any set of independent kernels. Takes
+/// what they take; has no result of its own.
 template<typed_operator... Ops>
 constexpr auto overlap(const Ops&... ops) {
-    return detail::make_operation(detail::collapsed(detail::list_of(ops)...), no_result{}, detail::tensors<>{});
+    return detail::make_operation(detail::collapsed(detail::list_of(ops)...), no_result{}, detail::overlapped(ops...));
 }
 
 /// The same operator n times, one launch after the other.

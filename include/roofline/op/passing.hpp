@@ -40,17 +40,161 @@ constexpr tensors<A..., B...> joined(const tensors<A...>& a, const tensors<B...>
     else
         return {a.first, joined(a.rest, b)};
 }
-/// The inputs without the first that is taken as a T.
+template<class First, class... Rest>
+constexpr tensors<First, Rest...> prepended(const First& first, const tensors<Rest...>& rest) {
+    return {first, rest};
+}
+
+/// An entry of this role and step. `entry` has neither.
+template<role Role, int Step, class Entry>
+constexpr auto entry_at(const Entry& entry) {
+    if constexpr (Role == role::taken && Step == 0)
+        return entry;
+    else
+        return at_step<Role, Step, Entry>{entry};
+}
+/// The entry less role and step.
+template<class Entry>
+constexpr const Entry& inner(const Entry& entry) {
+    return entry;
+}
+template<role Role, int Step, class Entry>
+constexpr const Entry& inner(const at_step<Role, Step, Entry>& entry) {
+    return entry.tensor;
+}
+
+/// Whether an operator writes a tensor of this type: as its result or beside it.
+template<class T, class Result, class Inputs>
+inline constexpr bool gives_tensor = false;
+template<class T, class Result, class... Inputs>
+inline constexpr bool gives_tensor<T, Result, tensors<Inputs...>> =
+    std::is_same_v<T, Result> || ((input_traits<Inputs>::what == role::left && std::is_same_v<T, tensor_of_input<Inputs>>) || ...);
+
+/// Entries of an operator that runs `By` steps later, after one that gives Result and lists Inputs.
+template<int By, class Result, class Inputs>
+constexpr tensors<> later(const tensors<>&) {
+    return {};
+}
+template<int By, class Result, class Inputs, class First, class... Rest>
+constexpr auto later(const tensors<First, Rest...>& entries) {
+    using traits = input_traits<First>;
+    constexpr bool given = traits::what == role::taken && gives_tensor<typename traits::tensor, Result, Inputs>;
+    return prepended(entry_at<(given ? role::passed : traits::what), traits::step + By>(inner(entries.first)),
+                     later<By, Result, Inputs>(entries.rest));
+}
+
+/// The result of a step that is not the last.
+template<int Step, class Result>
+constexpr auto left_behind(const Result& result) {
+    if constexpr (std::is_same_v<Result, no_result>)
+        return tensors<>{};
+    else
+        return tensors<at_step<role::left, Step, Result>>{{result}, {}};
+}
+
+template<class List>
+inline constexpr int step_count = 0;
+template<class... Steps>
+inline constexpr int step_count<demands<Steps...>> = sizeof...(Steps);
+
+template<class Step>
+inline constexpr bool is_repeated = false;
+template<class Step>
+inline constexpr bool is_repeated<repeated<Step>> = true;
+
+/// How often step `At` is launched: in the type as long as it is once.
+template<int At, class Step, class... Rest>
+constexpr auto launches(const demands<Step, Rest...>& list) {
+    if constexpr (At > 0)
+        return launches<At - 1>(list.rest);
+    else if constexpr (is_repeated<Step>)
+        return list.first.times;
+    else
+        return std::integral_constant<int, 1>{};
+}
+
+template<class Entry>
+constexpr partly<Entry> counted(const Entry& entry, double bytes) {
+    return {entry, bytes};
+}
+template<class Entry>
+constexpr partly<Entry> counted(const partly<Entry>& entry, double bytes) {
+    return {entry.tensor, bytes};
+}
+
+/// The entries once all steps of the list are one: what is launched several times moves so much more.
+template<class List>
+constexpr tensors<> in_one_step(const List&, const tensors<>&) {
+    return {};
+}
+template<class List, class First, class... Rest>
+constexpr auto in_one_step(const List& list, const tensors<First, Rest...>& entries) {
+    using traits = input_traits<First>;
+    const auto times = launches<traits::step>(list);
+    if constexpr (std::is_same_v<decltype(times), const double>)
+        return prepended(entry_at<traits::what, 0>(counted(inner(entries.first), times * bytes_of_input(entries.first))),
+                         in_one_step(list, entries.rest));
+    else
+        return prepended(entry_at<traits::what, 0>(inner(entries.first)), in_one_step(list, entries.rest));
+}
+
+/// What the launches of the last step write of the result, less `Less` of them.
+template<int Less, class List, class Result>
+constexpr auto writes_but(const List& list, const Result& result) {
+    const auto times = launches<step_count<List> - 1>(list);
+    if constexpr (std::is_same_v<Result, no_result>)
+        return tensors<>{};
+    else if constexpr (std::is_same_v<decltype(times), const double>)
+        return tensors<at_step<role::left, 0, partly<Result>>>{
+            {counted(result, (times - Less) * footprint(result).value())}, {}};
+    else if constexpr (Less == 0)
+        return left_behind<0>(result);
+    else
+        return tensors<>{};
+}
+
+/// Where several run-time tensors have one type: each with its bytes, so that they can change places.
 template<class T>
-constexpr tensors<> without(const tensors<>&) {
+constexpr tensors<> all_counted(const tensors<>&) {
     return {};
 }
 template<class T, class First, class... Rest>
-constexpr auto without(const tensors<First, Rest...>& inputs) {
+constexpr auto all_counted(const tensors<First, Rest...>& inputs) {
     if constexpr (takes_as<T, First>)
-        return inputs.rest;
+        return prepended(partly<T>{tensor_in(inputs.first), bytes_of_input(inputs.first)}, all_counted<T>(inputs.rest));
     else
-        return joined(tensors<First>{inputs.first, {}}, without<T>(inputs.rest));
+        return prepended(inputs.first, all_counted<T>(inputs.rest));
+}
+template<class T>
+constexpr void put_for(const T&, const partly<T>&, tensors<>&) {}
+template<class T, class First, class... Rest>
+constexpr void put_for(const T& x, const partly<T>& other, tensors<First, Rest...>& inputs) {
+    if constexpr (takes_as<T, First>) {
+        if (same_extents(x, tensor_in(inputs.first))) {
+            inputs.first = other;
+            return;
+        }
+    }
+    put_for(x, other, inputs.rest);
+}
+
+/// The inputs of one step without x, of which one of them takes all.
+template<class T>
+constexpr tensors<> without(const T&, const tensors<>&) {
+    return {};
+}
+template<class T, class First, class... Rest>
+constexpr auto without(const T& x, const tensors<First, Rest...>& inputs) {
+    if constexpr (!takes_as<T, First>) {
+        return prepended(inputs.first, without(x, inputs.rest));
+    } else if constexpr (has_dyn<T> && takes_tensor<T, tensors<Rest...>>) {
+        auto rest = all_counted<T>(inputs.rest);
+        if (!same_extents(x, tensor_in(inputs.first)))
+            put_for(x, {tensor_in(inputs.first), bytes_of_input(inputs.first)}, rest);
+        return rest;
+    } else {
+        return inputs.rest;
+    }
 }
 
 template<class P, class C>

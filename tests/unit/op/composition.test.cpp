@@ -178,7 +178,8 @@ TEST_CASE("fusible answers without an error") {
     STATIC_CHECK(!fusible<producer, producer>);
     // The format is part of the type.
     STATIC_CHECK(!fusible<decltype(matmul(x, w13, out<fp32>)), consumer>);
-    STATIC_CHECK(!fusible<producer, decltype(overlap(act, down))>);
+    STATIC_CHECK(fusible<producer, decltype(overlap(act, down))>);
+    STATIC_CHECK(!fusible<decltype(overlap(gate_up, act)), decltype(down)>);  // which result?
     STATIC_CHECK(!fusible<producer, decltype(op(demand<memory<dram>>(1_B)))>);
     STATIC_CHECK(!fusible<any_operator, any_operator>);
     STATIC_CHECK(!fusible<producer, any_operator>);
@@ -189,9 +190,43 @@ TEST_CASE("a fused pair takes what its parts take but the intermediate") {
     constexpr auto fused = fuse(gate_up, act);
     using inputs = detail::operation_traits<std::remove_const_t<decltype(fused)>>::inputs;
     STATIC_CHECK(std::is_same_v<inputs, detail::tensors<tensor<bf16, 16, 32>, detail::as_weight<tensor<bf16, 32, 64>>>>);
-    using chained = detail::operation_traits<decltype(sequence(gate_up, act, down))>::inputs;
-    STATIC_CHECK(std::is_same_v<chained, detail::tensors<tensor<bf16, 16, 32>, detail::as_weight<tensor<bf16, 32, 64>>,
-                                                         detail::as_weight<tensor<bf16, 32, 8>>>>);
+}
+
+TEST_CASE("a sequence lists what each of its steps takes, passes on and leaves") {
+    using namespace detail;
+    using chained = operation_traits<decltype(sequence(gate_up, act, down))>::inputs;
+    using expected = tensors<tensor<bf16, 16, 32>, as_weight<tensor<bf16, 32, 64>>, at_step<role::left, 0, tensor<bf16, 16, 64>>,
+                             at_step<role::passed, 1, tensor<bf16, 16, 64>>, at_step<role::left, 1, tensor<bf16, 16, 32>>,
+                             at_step<role::passed, 2, tensor<bf16, 16, 32>>,
+                             at_step<role::taken, 2, as_weight<tensor<bf16, 32, 8>>>>;
+    STATIC_CHECK(std::is_same_v<chained, expected>);
+    STATIC_CHECK(std::is_same_v<operation_traits<decltype(sequence(sequence(gate_up, act), down))>::inputs, expected>);
+    STATIC_CHECK(std::is_same_v<operation_traits<decltype(repeat(sequence(gate_up, act, down), 3))>::inputs, expected>);
+    STATIC_CHECK(sizeof(sequence(gate_up, act, down)) == sizeof(list_of(sequence(gate_up, act, down))));
+    // A tensor that an earlier step gives is not taken, one of a later step is.
+    STATIC_CHECK(!fusible<decltype(gate_up), decltype(sequence(gate_up, act))>);
+    STATIC_CHECK(fusible<decltype(silu_and_mul(w13)), decltype(op(demand<memory<dram>>(1_B), takes(tensor<bf16, 32, 32>{})))>);
+    using both = operation_traits<decltype(overlap(gate_up, act))>::inputs;
+    STATIC_CHECK(std::is_same_v<both, tensors<tensor<bf16, 16, 32>, as_weight<tensor<bf16, 32, 64>>,
+                                              at_step<role::left, 0, tensor<bf16, 16, 64>>, tensor<bf16, 16, 64>,
+                                              at_step<role::left, 0, tensor<bf16, 16, 32>>>>);
+}
+
+TEST_CASE("what is launched several times moves so much more of each tensor once it is one step") {
+    constexpr auto thrice = overlap(repeat(gate_up, 3));
+    constexpr auto inputs = detail::inputs_of(thrice);
+    STATIC_CHECK(inputs.first.bytes == 3 * footprint(x).value());
+    STATIC_CHECK(inputs.rest.first.bytes == 3 * footprint(w13).value());
+    STATIC_CHECK(inputs.rest.rest.first.tensor.bytes == 3 * footprint(gate_up.result()).value());
+}
+
+TEST_CASE("of several run-time inputs of one type the one with the extents of the intermediate is fused away") {
+    const tensor<bf16, dyn, dyn> left{5, 4};
+    const auto producer = matmul(tensor<bf16, dyn, dyn>{4, 8}, tensor<bf16, dyn, dyn>{8, 6});  // -> (4,6)
+    const auto fused = fuse(producer, matmul(left, producer.result()));
+    const auto& last = detail::inputs_of(fused).rest.rest;  // after the inputs of the producer
+    CHECK(detail::same_extents(left, last.first.tensor));
+    CHECK(last.first.bytes == footprint(left).value());
 }
 
 TEST_CASE("the sentence about a pair that does not fuse names what is given and what is taken") {

@@ -15,5 +15,6 @@
 #include <roofline/op/step.hpp>
 #include <roofline/op/totals.hpp>
 
+#include <roofline/op/attention.hpp>
 #include <roofline/op/elementwise.hpp>
 #include <roofline/op/product.hpp>

@@ -1,0 +1,340 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <roofline/machine/memory.hpp>
+#include <roofline/op/attention/tile.hpp>
+#include <roofline/op/operation.hpp>
+#include <roofline/op/passing.hpp>
+#include <roofline/op/product/math.hpp>
+
+/// What the operators of the family have in common: from operands and options to an operation, or a refusal.
+namespace roofline::detail {
+
+enum class attention_form {
+    grouped,   // q (b,s,n,d), k (b,S,g,d), v (b,S,g,e)
+    latent,    // q (b,s,n,c), cache (b,S,c)
+    expanded,  // q (b,s,n,d+p), k (b,S,n,d), rope (b,S,p), v (b,S,n,e)
+};
+
+struct attention_operands {
+    std::string_view name;
+    attention_form form;
+    int count;
+    shape_view shapes[4];
+    const storage* formats[4];
+};
+
+constexpr complaint complaint_of(const attention_operands& x) {
+    const shape_view q = x.shapes[0], k = x.shapes[1], v = x.shapes[x.count - 1];
+    for (int i = 1; i < x.count; ++i) {
+        if (differ(q[0], x.shapes[i][0])) return {"the batches are ", q[0], " and ", x.shapes[i][0], " and must be equal"};
+        if (differ(k[1], x.shapes[i][1]))
+            return {"there are ", k[1], " keys and ", x.shapes[i][1],
+                    i + 1 == x.count ? " values, which must be as many" : " rope keys, which must be as many"};
+    }
+    if (x.form == attention_form::latent) {
+        if (differ(q[3], k[2])) return {"a query has ", q[3], " elements and a token of the cache ", k[2], "; they must be equal"};
+        return {};
+    }
+    if (differ(k[2], v[2])) return {"there are ", k[2], " key heads and ", v[2], " value heads, which must be as many"};
+    if (x.form == attention_form::expanded) {
+        if (differ(q[2], k[2])) return {"there are ", q[2], " query heads and ", k[2], " key heads, which must be as many"};
+        const std::int64_t d = q[3], nope = k[3], rope = x.shapes[2][2];
+        if (d != dyn && nope != dyn && rope != dyn && d != nope + rope)
+            return {"a query head has ", d, " elements and a key head with its rope ", nope + rope, "; they must be equal"};
+        return {};
+    }
+    if (differ(q[3], k[3])) return {"the heads of q and k have ", q[3], " and ", k[3], " elements and must be equal"};
+    if (q[2] != dyn && k[2] != dyn && q[2] % k[2] != 0)
+        return {"", q[2], " query heads are not a multiple of ", k[2], " key heads"};
+    return {};
+}
+
+constexpr attention_problem problem_of(const attention_operands& x, const attention_policy& with) {
+    const shape_view q = x.shapes[0], k = x.shapes[1], v = x.shapes[x.count - 1];
+    attention_problem p;
+    p.b = known(known(q[0], k[0]), v[0]);
+    p.s = q[1];
+    p.keys = known(k[1], v[1]);
+    p.n = q[2];
+    p.d = q[3];
+    p.q_format = x.formats[0];
+    if (x.form == attention_form::latent) {
+        p.d = known(p.d, k[2]);
+        p.e = with.latent;
+        p.k = {x.formats[1], 0, p.d};
+        return p;
+    }
+    p.groups = known(k[2], v[2]);
+    p.e = v[3];
+    p.k = {x.formats[1], p.groups, k[3]};
+    p.v = {x.formats[x.count - 1], p.groups, p.e};
+    if (x.form == attention_form::expanded) p.rope = {x.formats[2], 0, x.shapes[2][2]};
+    return p;
+}
+
+constexpr complaint complaint_of(const attention_operands& x, const attention_policy& with) {
+    const complaint shapes = complaint_of(x);
+    return shapes ? shapes : complaint_of(problem_of(x, with), with);
+}
+
+constexpr sentence attention_sentence(const attention_operands& x, const attention_policy& with) {
+    sentence text;
+    text << x.name << " of ";
+    for (int i = 0; i < x.count; ++i) text << (i > 0 ? ", " : "") << x.shapes[i];
+    return text << ": " << complaint_of(x, with);
+}
+[[noreturn]] inline void the_operands_and_options_of_an_attention_must_agree(const sentence& why) { throw shape_error(why); }
+
+// Types -------------------------------------------------------------------------------------------------------------------
+
+template<class Tensor>
+struct operand_type;
+template<class T, std::int64_t... E>
+struct operand_type<tensor<T, E...>> {
+    using format = T;
+    static constexpr shape_view shape{static_extents<E...>, sizeof...(E)};
+};
+template<class Tensor>
+using format_of_operand = typename operand_type<Tensor>::format;
+
+/// The math of the first format with each of the others in turn.
+template<class First, class... Rest>
+struct math_of_all {
+    using type = typename First::math;
+};
+template<class First, class Next, class... Rest>
+struct math_of_all<First, Next, Rest...> {
+    using both = typename common_math<First, Next>::type;
+    using type = typename math_of_all<both, Rest...>::type;
+};
+template<class... Rest>
+struct math_of_all<void, Rest...> {
+    using type = void;
+};
+template<class Next, class... Rest>
+struct math_of_all<void, Next, Rest...> {
+    using type = void;
+};
+
+template<class Math>
+struct attention_engine {
+    using type = matrix_math<Math>;
+};
+template<>
+struct attention_engine<void> {
+    using type = void;
+};
+
+template<class... T>
+struct no_math_of_all {
+    static constexpr sentence value = [] {
+        sentence text = "the operands multiply in";
+        ((text << " " << T::math::name), ...);
+        return text << ", of which two are equally wide and different; say which with math<>";
+    }();
+};
+
+/// q must stand for real numbers; keys and values may be integers that the kernel converts, but no indices.
+template<class Q, class... Rest>
+inline constexpr bool attended = !is_integer<Q> && !(is_index<Rest> || ...);
+template<class Q, class... Rest>
+struct not_attended {
+    static constexpr sentence value = [] {
+        sentence text = "the operands are ";
+        text << Q::name;
+        ((text << " " << Rest::name), ...);
+        return text << "; q must not be an integer, keys and values not i32 or i64";
+    }();
+};
+
+template<diagnostic::text Name, attention_form Form, class Default, class Tensors, class... Options>
+struct static_attention;
+template<diagnostic::text Name, attention_form Form, class Default, class... T, class... Options>
+struct static_attention<Name, Form, Default, tensors<T...>, Options...> {
+    static constexpr attention_operands operands{
+        Name.view(), Form, sizeof...(T), {operand_type<T>::shape...}, {&format_of_operand<T>::storage...}};
+    static constexpr bool refused = static_cast<bool>(complaint_of(operands, policy_of_types<Default, Options...>()));
+};
+template<class Attention, class Default, class... Options>
+struct static_attention_fault {
+    static constexpr sentence value = attention_sentence(Attention::operands, policy_of_types<Default, Options...>());
+};
+
+// Steps -------------------------------------------------------------------------------------------------------------------
+
+/// The demand on the products put in front; or added to the first, where they are sent to the engine of the softmax.
+template<class Compute, class First, class... R>
+constexpr auto with_products(const amount& products, const step<First, R...>& others) {
+    if constexpr (std::is_same_v<Compute, First>) {
+        step<First, R...> all = others;
+        all.amounts[0] = all.amounts[0] + products;
+        return all;
+    } else {
+        step<Compute, First, R...> all{};
+        all.amounts[0] = products;
+        for (std::size_t i = 0; i <= sizeof...(R); ++i) all.amounts[i + 1] = others.amounts[i];
+        return all;
+    }
+}
+
+template<class... Steps>
+constexpr demands<Steps...> listed(const Steps&... steps) {
+    if constexpr (sizeof...(Steps) == 1)
+        return {steps...};
+    else
+        return [](const auto& first, const auto&... rest) { return demands<Steps...>{first, listed(rest...)}; }(steps...);
+}
+
+using softmax_vector = vector_math<fp32>;
+using softmax_exp2 = special_math<special::exp2>;
+using softmax_log2 = special_math<special::log2>;
+using softmax_reciprocal = special_math<special::reciprocal>;
+
+template<class Compute, unsigned Given>
+constexpr auto attention_steps(const attention_problem& p, const attention_policy& with, [[maybe_unused]] std::int64_t scores) {
+    using softmax = step<softmax_vector, softmax_exp2, softmax_reciprocal, memory<dram>>;
+    if constexpr ((Given & takes_materialized) != 0) {
+        const auto c = three_kernels(p, with, scores);
+        using products = step<Compute, memory<dram>>;
+        return listed(products{{c.scores, c.scores_dram}}, softmax{{c.vector, c.exp2, c.reciprocal, c.softmax_dram}},
+                      products{{c.values, c.values_dram}});
+    } else if constexpr ((Given & takes_split) != 0) {
+        const auto c = fused_kernel(p, with);
+        const auto combine = combine_kernel(p, with);
+        using partial = step<softmax_vector, softmax_exp2, softmax_reciprocal, softmax_log2, memory<dram>>;
+        return listed(with_products<Compute>(c.matrix, partial{{c.vector, c.exp2, c.reciprocal, c.log2, c.dram}}),
+                      softmax{{combine.vector, combine.exp2, combine.reciprocal, combine.dram}});
+    } else if constexpr ((Given & takes_blocks) != 0) {
+        const auto c = tiled_kernel(p, with);
+        using tiled = step<softmax_vector, softmax_exp2, softmax_reciprocal, memory<dram>, memory<llc>, memory<shared>>;
+        return listed(with_products<Compute>(
+            c.whole.matrix, tiled{{c.whole.vector, c.whole.exp2, c.whole.reciprocal, c.whole.dram, c.llc, c.shared}}));
+    } else {
+        const auto c = fused_kernel(p, with);
+        return listed(with_products<Compute>(c.matrix, softmax{{c.vector, c.exp2, c.reciprocal, c.dram}}));
+    }
+}
+
+// Entries -----------------------------------------------------------------------------------------------------------------
+
+template<unsigned Given, int Step, class T>
+constexpr auto key_entry(const T& x, const keys_read& read, const kept_per_key& kept) {
+    constexpr bool in_part = (Given & (takes_window | takes_paged | takes_prefix | takes_selected)) != 0;
+    using whole = std::conditional_t<in_part, partly<T>, T>;
+    using entry = typename at_step_or_plain<(Given & takes_materialized) != 0 ? Step : 0, whole>::type;
+    if constexpr (in_part)
+        return tensors<entry>{{partly<T>{x, bytes(read.bits(kept))}}, {}};
+    else
+        return tensors<entry>{{x}, {}};
+}
+
+template<unsigned Given>
+constexpr tensors<> mask_entry() {
+    return {};
+}
+template<unsigned Given, class First, class... Rest>
+constexpr auto mask_entry(const First& first, const Rest&... rest) {
+    if constexpr ((attention_option<First>::bit & takes_additive) != 0) {
+        using mask = std::remove_cvref_t<decltype(first.tensor)>;
+        using entry = typename at_step_or_plain<(Given & takes_materialized) != 0 ? 1 : 0, mask>::type;
+        return tensors<entry>{{first.tensor}, {}};
+    } else {
+        return mask_entry<Given>(rest...);
+    }
+}
+
+template<attention_form Form, unsigned Given, class Q, class K, class... V, class... Options>
+constexpr auto attention_inputs(const tensors<Q, K, V...>& x, const keys_read& read, const attention_problem& p,
+                                const Options&... options) {
+    const auto front = joined(tensors<Q>{x.first, {}}, key_entry<Given, 0>(x.rest.first, read, p.k));
+    const auto mask = mask_entry<Given>(options...);
+    if constexpr (Form == attention_form::latent)
+        return joined(front, mask);
+    else if constexpr (Form == attention_form::grouped)
+        return joined(front, joined(key_entry<Given, 2>(x.rest.rest.first, read, p.v), mask));
+    else
+        return joined(joined(front, key_entry<Given, 0>(x.rest.rest.first, read, p.rope)),
+                      joined(key_entry<Given, 2>(x.rest.rest.rest.first, read, p.v), mask));
+}
+
+/// The operator of these operands, or what is wrong with them.
+template<diagnostic::text Name, attention_form Form, unsigned Allowed, class Default, class Result, class Q, class... KV,
+         class... Options>
+constexpr auto attention_of(const tensors<Q, KV...>& x, const attention_operands& operands, const Options&... options) {
+    constexpr unsigned given = options_given<Options...>;
+    using types = static_attention<Name, Form, Default, tensors<Q, KV...>, Options...>;
+    using q_format = format_of_operand<Q>;
+    using math = typename math_of_all<q_format, format_of_operand<KV>...>::type;
+    using compute = typename engine_or<typename attention_engine<math>::type, matrix_math, Options...>::type;
+    if constexpr ((is_poison<Options> || ...)) {
+        return poison{};
+    } else if constexpr (!options_known<Allowed, Options...>) {
+        static_assert(options_known<Allowed, Options...>, "attention: this option is not one of this operator");
+        return poison{};
+    } else if constexpr (!options_once<Options...> || !options_compatible(given)) {
+        static_assert(!options_once<Options...>, "attention: these options exclude each other");
+        static_assert(options_once<Options...>, "attention: an option is given twice");
+        return poison{};
+    } else if constexpr ((refused_count<Options> || ...)) {
+        (static_cast<void>(refuse_count<Options>{}), ...);
+        return poison{};
+    } else if constexpr (!attended<q_format, format_of_operand<KV>...>) {
+        static_assert(diagnostic::accepted<diagnostic::refused<not_attended<q_format, format_of_operand<KV>...>>>,
+                      "attention: cannot take this number format");
+        return poison{};
+    } else if constexpr (std::is_void_v<compute>) {
+        static_assert(diagnostic::accepted<diagnostic::refused<no_math_of_all<q_format, format_of_operand<KV>...>>>,
+                      "attention: the operands have no common math; say which with math<>");
+        return poison{};
+    } else if constexpr (types::refused) {
+        static_assert(diagnostic::accepted<diagnostic::refused<static_attention_fault<types, Default, Options...>>>,
+                      "attention: the operands and options do not agree");
+        return poison{};
+    } else {
+        using score = typename score_format_or<q_format, Options...>::type;
+        const attention_policy with = policy_of<Default>(options...);
+        if (complaint_of(operands, with)) the_operands_and_options_of_an_attention_must_agree(attention_sentence(operands, with));
+        attention_problem p = problem_of(operands, with);
+        const std::int64_t extents[] = {p.b, p.s, p.n, p.e};
+        const Result o = tensor_with<Result>({extents, 4});
+        p.q_bits = stored_bits(q_format::storage, operands.shapes[0]);
+        p.o_format = &format_of_operand<Result>::storage;
+        p.o_bits = stored_bits(*p.o_format, {extents, 4});
+        std::int64_t scores = 0;
+        if constexpr ((given & takes_materialized) != 0) scores = stored_bits(score::storage, p.b * p.n, p.s, p.keys);
+        return make_operation(attention_steps<compute, given>(p, with, scores), o,
+                              attention_inputs<Form, given>(x, read_of(p, with), p, options...));
+    }
+}
+
+template<diagnostic::text Name, attention_form Form, class... T>
+constexpr attention_operands operands_of(const T&... x) {
+    return {Name.view(), Form, sizeof...(T), {shape_of(x)...}, {&format_of_operand<T>::storage...}};
+}
+
+/// What came in place of tensors of other ranks. `Takes` says which.
+template<class X>
+inline constexpr int rank_or_none = -1;
+template<class T, std::int64_t... E>
+inline constexpr int rank_or_none<tensor<T, E...>> = sizeof...(E);
+template<diagnostic::text Takes, class... X>
+struct operand_ranks_fault {
+    static constexpr sentence value = [] {
+        sentence text = "the operands are ";
+        text << Takes.view() << "; given were";
+        const int ranks[] = {rank_or_none<X>...};
+        for (const int rank : ranks) {
+            if (rank < 0)
+                text << " no tensor,";
+            else
+                text << " rank " << rank << ",";
+        }
+        return text << " in this order";
+    }();
+};
+
+template<class... T>
+inline constexpr bool any_poison = (is_poison<T> || ...);
+
+}  // namespace roofline::detail

@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <roofline/diagnostic/poison.hpp>
+#include <roofline/op/attention/mask.hpp>
+#include <roofline/op/option.hpp>
+
+/// What attention may be told after its operands, in any order, beside a mask, out<> and math<>.
+namespace roofline {
+
+struct materialized_option {};
+/// Three kernels: scores, softmax, values. Scores and probabilities are each written and read, the whole s x S of each
+/// head. (Default: one kernel that keeps them on the chip.)
+inline constexpr materialized_option materialized{};
+
+template<dtype T>
+struct score_format_option {};
+/// The format that materialized scores and probabilities are stored in. Default: that of q.
+template<dtype T>
+inline constexpr score_format_option<T> score_format{};
+
+struct split_count {
+    static constexpr std::string_view name = "split_kv";
+    static constexpr std::int64_t least = 1;
+};
+/// The keys of a sequence are split among so many workers, and a second kernel combines what they found.
+template<std::int64_t N>
+inline constexpr count<split_count, N> split_kv{};
+
+struct page_length {
+    static constexpr std::string_view name = "paged";
+    static constexpr std::int64_t least = 1;
+};
+/// The cache lies in pages of so many tokens: pages are read whole, and an i32 for each from a block table.
+template<std::int64_t N>
+inline constexpr count<page_length, N> paged{};
+
+struct prefix_length {
+    static constexpr std::string_view name = "shared_prefix";
+    static constexpr std::int64_t least = 0;
+};
+/// The first so many keys are the same for all sequences and read once. In a paged cache only whole pages are shared.
+template<std::int64_t N>
+inline constexpr count<prefix_length, N> shared_prefix{};
+
+struct latent_rank {
+    static constexpr std::string_view name = "latent";
+    static constexpr std::int64_t least = 1;
+};
+/// The first r elements of a token of a latent cache are its values, too: latent<512>.
+template<std::int64_t R>
+inline constexpr count<latent_rank, R> latent{};
+
+struct selected_keys {
+    static constexpr std::string_view name = "selected";
+    static constexpr std::int64_t least = 1;
+};
+/// Sparse attention: of the keys that a query may see it is given k by their indices, or all where there are fewer.
+template<std::int64_t K>
+inline constexpr count<selected_keys, K> selected{};
+
+struct block_rows {
+    static constexpr std::string_view name = "blocks: the number of query rows";
+    static constexpr std::int64_t least = 1;
+};
+struct block_columns {
+    static constexpr std::string_view name = "blocks: the number of keys";
+    static constexpr std::int64_t least = 1;
+};
+template<std::int64_t Rows, std::int64_t Columns>
+struct blocks_option {
+    count<block_rows, Rows> rows;
+    count<block_columns, Columns> columns;
+    /// For blocks<dyn, dyn>.
+    constexpr blocks_option operator()(std::int64_t r, std::int64_t c) const
+        requires(Rows == dyn && Columns == dyn)
+    {
+        return {{r}, {c}};
+    }
+};
+/// Tiles of so many query rows by so many keys: adds what passes through memory<llc> and memory<shared>, the padding of
+/// incomplete tiles and the online rescaling.
+template<std::int64_t Rows, std::int64_t Columns>
+inline constexpr blocks_option<Rows, Columns> blocks{};
+
+template<class Tensor>
+struct additive_mask_option {
+    Tensor tensor;
+};
+/// A mask (s,S) that is added to the scores, the same for all sequences and heads.
+template<dtype T, std::int64_t Q, std::int64_t K>
+constexpr additive_mask_option<tensor<T, Q, K>> additive_mask(const tensor<T, Q, K>& mask) {
+    return {mask};
+}
+/// Anything but a tensor of rank 2.
+template<class Mask>
+constexpr poison additive_mask(const Mask&) {
+    static_assert(detail::is_poison<Mask>, "additive_mask: takes a tensor of rank 2, (s,S)");
+    return {};
+}
+
+namespace detail {
+
+/// Options as bits: each may be given once.
+enum attention_options : unsigned {
+    takes_formats = 1,  // out<>, math<>, on<>
+    takes_full = 1 << 3,
+    takes_causal = 1 << 4,
+    takes_window = 1 << 5,
+    takes_tree = 1 << 6,
+    takes_masks = takes_full | takes_causal | takes_window | takes_tree,
+    takes_materialized = 1 << 7,
+    takes_score_format = 1 << 8,
+    takes_split = 1 << 9,
+    takes_paged = 1 << 10,
+    takes_prefix = 1 << 11,
+    takes_latent = 1 << 12,
+    takes_selected = 1 << 13,
+    takes_blocks = 1 << 14,
+    takes_additive = 1 << 15
+};
+
+/// The bit of an option, and what it sets in a policy; see attention_policy.
+template<class Option>
+struct attention_option {
+    static constexpr unsigned bit = is_option<Option> ? takes_formats : 0;
+};
+template<>
+struct attention_option<full_mask> {
+    static constexpr unsigned bit = takes_full;
+};
+template<>
+struct attention_option<causal_mask> {
+    static constexpr unsigned bit = takes_causal;
+};
+template<std::int64_t N>
+struct attention_option<count<window_length, N>> {
+    static constexpr unsigned bit = takes_window;
+};
+template<>
+struct attention_option<tree_mask> {
+    static constexpr unsigned bit = takes_tree;
+};
+template<>
+struct attention_option<materialized_option> {
+    static constexpr unsigned bit = takes_materialized;
+};
+template<class T>
+struct attention_option<score_format_option<T>> {
+    static constexpr unsigned bit = takes_score_format;
+};
+template<std::int64_t N>
+struct attention_option<count<split_count, N>> {
+    static constexpr unsigned bit = takes_split;
+};
+template<std::int64_t N>
+struct attention_option<count<page_length, N>> {
+    static constexpr unsigned bit = takes_paged;
+};
+template<std::int64_t N>
+struct attention_option<count<prefix_length, N>> {
+    static constexpr unsigned bit = takes_prefix;
+};
+template<std::int64_t N>
+struct attention_option<count<latent_rank, N>> {
+    static constexpr unsigned bit = takes_latent;
+};
+template<std::int64_t N>
+struct attention_option<count<selected_keys, N>> {
+    static constexpr unsigned bit = takes_selected;
+};
+template<std::int64_t R, std::int64_t C>
+struct attention_option<blocks_option<R, C>> {
+    static constexpr unsigned bit = takes_blocks;
+};
+template<class Tensor>
+struct attention_option<additive_mask_option<Tensor>> {
+    static constexpr unsigned bit = takes_additive;
+};
+
+template<std::int64_t R, std::int64_t C>
+inline constexpr bool refused_count<blocks_option<R, C>> = refused_count<count<block_rows, R>> || refused_count<count<block_columns, C>>;
+template<std::int64_t R, std::int64_t C>
+    requires refused_count<blocks_option<R, C>>
+struct refuse_count<blocks_option<R, C>>
+    : std::conditional_t<refused_count<count<block_rows, R>>, refuse_count<count<block_rows, R>>, refuse_count<count<block_columns, C>>> {};
+
+template<class... Options>
+inline constexpr unsigned options_given = (0u | ... | attention_option<Options>::bit);
+
+/// Whether all are known, none but formats is given twice, and no two exclude each other.
+template<unsigned Allowed, class... Options>
+inline constexpr bool options_known = ((attention_option<Options>::bit != 0 && (attention_option<Options>::bit & ~Allowed) == 0) && ...);
+template<class... Options>
+inline constexpr bool options_once = ((attention_option<Options>::bit & ~unsigned{takes_formats}) + ... + 0u) ==
+                                     (options_given<Options...> & ~unsigned{takes_formats});
+
+constexpr bool options_compatible(unsigned given) {
+    const unsigned masks = given & takes_masks;
+    const auto both = [given](unsigned a, unsigned b) { return (given & a) != 0 && (given & b) != 0; };
+    return (masks & (masks - 1)) == 0 && !both(takes_materialized, takes_split | takes_blocks) &&
+           !both(takes_blocks, takes_split | takes_paged | takes_additive | takes_tree) &&
+           !both(takes_selected, takes_window | takes_tree | takes_paged | takes_prefix) &&
+           ((given & takes_score_format) == 0 || (given & takes_materialized) != 0);
+}
+
+template<class Default, class... Options>
+struct score_format_or {
+    using type = Default;
+};
+template<class Default, class T, class... Rest>
+struct score_format_or<Default, score_format_option<T>, Rest...> {
+    using type = T;
+};
+template<class Default, class Other, class... Rest>
+struct score_format_or<Default, Other, Rest...> : score_format_or<Default, Rest...> {};
+
+/// What the options say, as numbers; 0 where nothing is said.
+struct attention_policy {
+    mask_rule mask;
+    std::int64_t splits = 0;
+    std::int64_t page = 0;
+    std::int64_t prefix = 0;
+    std::int64_t latent = 0;
+    std::int64_t selected = 0;
+    std::int64_t rows = 0;     // of a block
+    std::int64_t columns = 0;  // of a block
+    const std::int64_t* additive = nullptr;  // the two extents of the mask
+    const storage* additive_format = nullptr;
+    bool scores_counted = false;  // one by one, so that there must not be too many
+};
+
+template<class Option>
+constexpr void put(attention_policy&, const Option&) {}
+constexpr void put(attention_policy& p, materialized_option) { p.scores_counted = true; }
+constexpr void put(attention_policy& p, full_mask) { p.mask = {}; }
+constexpr void put(attention_policy& p, causal_mask) { p.mask = {mask_kind::causal, 0, 0}; }
+constexpr void put(attention_policy& p, const tree_mask& t) { p.mask = {mask_kind::tree, t.nodes, t.pairs}; }
+template<std::int64_t N>
+constexpr void put(attention_policy& p, const count<window_length, N>& w) {
+    p.mask = {mask_kind::window, value_of(w), 0};
+}
+template<std::int64_t N>
+constexpr void put(attention_policy& p, const count<split_count, N>& n) {
+    p.splits = value_of(n);
+}
+template<std::int64_t N>
+constexpr void put(attention_policy& p, const count<page_length, N>& n) {
+    p.page = value_of(n);
+}
+template<std::int64_t N>
+constexpr void put(attention_policy& p, const count<prefix_length, N>& n) {
+    p.prefix = value_of(n);
+}
+template<std::int64_t N>
+constexpr void put(attention_policy& p, const count<latent_rank, N>& n) {
+    p.latent = value_of(n);
+}
+template<std::int64_t N>
+constexpr void put(attention_policy& p, const count<selected_keys, N>& n) {
+    p.selected = value_of(n);
+}
+template<std::int64_t R, std::int64_t C>
+constexpr void put(attention_policy& p, const blocks_option<R, C>& b) {
+    p.rows = value_of(b.rows);
+    p.columns = value_of(b.columns);
+    p.scores_counted = true;
+}
+template<class T, std::int64_t Q, std::int64_t K>
+constexpr void put(attention_policy& p, const additive_mask_option<tensor<T, Q, K>>& m) {
+    p.additive = shape_of(m.tensor).extents;
+    p.additive_format = &T::storage;
+}
+
+/// What the types of the options say. A number yet to come is its least, which nothing refuses; dyn is unknown.
+template<class Option>
+struct put_type {
+    static constexpr void to(attention_policy& p) { put(p, Option{}); }
+};
+template<class T, std::int64_t Q, std::int64_t K>
+struct put_type<additive_mask_option<tensor<T, Q, K>>> {
+    static constexpr void to(attention_policy& p) {
+        p.additive = static_extents<Q, K>;
+        p.additive_format = &T::storage;
+    }
+};
+
+/// Default is the mask.
+template<class Default, class... Options>
+constexpr attention_policy policy_of(const Options&... options) {
+    attention_policy p;
+    put(p, Default{});
+    (put(p, options), ...);
+    return p;
+}
+template<class Default, class... Options>
+constexpr attention_policy policy_of_types() {
+    attention_policy p;
+    put(p, Default{});
+    (put_type<Options>::to(p), ...);
+    return p;
+}
+
+}  // namespace detail
+}  // namespace roofline

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <roofline/op/attention/attention.hpp>
+
+namespace roofline {
+
+/// Attention of s candidates of speculative decoding, verified at once: (b,s,n,d), (b,S,g,d), (b,S,g,e) -> (b,s,n,e).
+/// The keys are S - s from the cache and then those of the candidates.
+///
+/// FLOP     as attention. Pairs: a chain of candidates is causal; in a tree each sees the S - s keys of the cache, its
+///          ancestors and itself.
+/// Options  causal (default), tree(parents...), and those of attention but `full`.
+/// Errors   as attention; a tree of another number of candidates than s.
+/// Source   Miao 2024, arXiv 2305.09781; Cai 2024, arXiv 2401.10774.
+template<class T, std::int64_t B, std::int64_t S, std::int64_t N, std::int64_t D, class U, std::int64_t... K, class V,
+         std::int64_t... W, class... Options>
+    requires(sizeof...(K) == 4 && sizeof...(W) == 4)
+constexpr auto verify(const tensor<T, B, S, N, D>& q, const tensor<U, K...>& k, const tensor<V, W...>& v,
+                      const Options&... options) {  // (b,s,n,d), (b,S,g,d), (b,S,g,e) -> (b,s,n,e)
+    using out = typename detail::out_or<T, Options...>::type;
+    using result = detail::attention_result<out, B, detail::static_extents<K...>[0], S, N, detail::static_extents<W...>[3]>;
+    constexpr auto form = detail::attention_form::grouped;
+    constexpr unsigned allowed = detail::attention_takes & ~unsigned{detail::takes_full};
+    return detail::attention_of<"verify", form, allowed, causal_mask, result>(
+        detail::tensors<tensor<T, B, S, N, D>, tensor<U, K...>, tensor<V, W...>>{q, {k, {v, {}}}},
+        detail::operands_of<"verify", form>(q, k, v), options...);
+}
+
+/// Anything but three tensors of rank 4.
+template<class Q, class K, class V, class... Options>
+constexpr poison verify(const Q&, const K&, const V&, const Options&...) {
+    if constexpr (!detail::any_poison<Q, K, V>)
+        static_assert(diagnostic::accepted<diagnostic::refused<detail::attention_ranks_fault<Q, K, V>>>,
+                      "verify: takes three tensors of rank 4");
+    return {};
+}
+
+}  // namespace roofline

@@ -41,6 +41,8 @@ public:
     constexpr const ceiling* end() const { return ceilings_ + size_; }
     /// Bytes of the last-level cache; 0 where the machine does not state it.
     constexpr double cache_bytes() const { return cache_bytes_; }
+    /// Compute units; 0 where the machine does not state how many.
+    constexpr std::int64_t unit_count() const { return unit_count_; }
 
     /// The entry for a resource, or null.
     constexpr const ceiling* find(std::uint64_t id) const {
@@ -77,6 +79,7 @@ private:
         add(ceiling{resource_of<R>, 0.0, {}});
     }
     constexpr void add(const capacity_entry<memory<llc>>& entry) { cache_bytes_ = entry.bytes; }
+    constexpr void add(const compute_units_entry& entry) { unit_count_ = entry.count; }
     template<class Other>
     constexpr void add(const Other&) {}
 
@@ -84,6 +87,7 @@ private:
     ceiling ceilings_[capacity_of_ceilings]{};
     int size_ = 0;
     double cache_bytes_ = 0;
+    std::int64_t unit_count_ = 0;
 };
 
 }  // namespace roofline

@@ -4,4 +4,7 @@
 /// Matrix products.
 #include <roofline/op/product/batched_matmul.hpp>
 #include <roofline/op/product/math.hpp>
+#include <roofline/op/product/in_waves.hpp>
+#include <roofline/op/product/grouped_matmul.hpp>
 #include <roofline/op/product/matmul.hpp>
+#include <roofline/op/product/tiled.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// expect-error: matmul: after the operands come out<>, math<> or on<>
+// expect-error: matmul: after the operands come out<>, math<>, on<> or tiled<>
 
 #include <roofline/roofline.hpp>
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <roofline/op/product/math.hpp>
+#include <roofline/op/product/tiled.hpp>
 
 namespace roofline {
 
@@ -12,12 +13,14 @@ namespace roofline {
 template<class T, std::int64_t B, std::int64_t M, std::int64_t K, class U, std::int64_t C, std::int64_t L, std::int64_t N,
          class... Options>
 constexpr auto batched_matmul(const tensor<T, B, M, K>& x, const tensor<U, C, L, N>& w,
-                              const Options&...) {  // (B,M,K) x (B,K,N) -> (B,M,N)
+                              const Options&... options) {  // (B,M,K) x (B,K,N) -> (B,M,N)
     using types = detail::matmul_types<T, U, Options...>;
     using y = typename types::result;
     if constexpr (types::all_right(B, C, M, K, L, N))
         return operation<typename types::list, tensor<y, B, M, N>, tensor<T, B, M, K>, detail::as_weight<tensor<U, C, L, N>>>{
             detail::matmul_demands<types>(B, M, K, N), {}};
+    else if constexpr ((detail::is_tiling<Options> || ...))
+        return detail::tiled_product<"batched_matmul">(x, w, options...);
     else
         return detail::checked_product<"batched_matmul", types, tensor<y, B, M, N>,
                                        detail::extents_may_agree(B, C, M, K, L, N)>(x, w);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <roofline/op/product/math.hpp>
+#include <roofline/op/product/tiled.hpp>
 
 namespace roofline {
 
@@ -9,15 +10,24 @@ namespace roofline {
 ///
 /// FLOP     2 M N K in the math of the operands: their common one, else the wider (bf16 x int4 runs in bf16), else math<>.
 /// Traffic  x + w + y, each once at its own storage width, scales included.
-/// Options  out<T> (default: the format of x), math<In, Accumulate, Sparsity>, on<vector_math<T>>.
+/// Options  out<T> (default: the format of x), math<In, Accumulate, Sparsity>, on<vector_math<T>>, tiled<tile<M, N, K>>.
+///
+/// With tiled<tile<m, n, k>> (dynamic: tiled<tile<dyn, dyn, dyn>>(m, n, k)) the operator has tiles(), and beside DRAM
+/// LLC      ceil(N/n) |x| + ceil(M/m) |w| read, y written: each tile of the result reads its panels, K as it is stored. Tiles
+///          at the edge read the rows and columns that there are; a block cut by tiles gives its scale to each.
+/// Shared   what comes from the LLC, written once and read once: at least, as what a tile reads again is not counted.
+/// FLOP     2 ceil(M/m)m ceil(N/n)n ceil(K/k)k, of which all above 2 M N K is padding: time and no work.
+///
 /// Errors   rank, inner extents, index formats, operands without a common math: do not compile when static; extents that
 ///          disagree at run time throw shape_error.
 template<class T, std::int64_t M, std::int64_t K, class U, std::int64_t L, std::int64_t N, class... Options>
-constexpr auto matmul(const tensor<T, M, K>& x, const tensor<U, L, N>& w, const Options&...) {  // (M,K) x (K,N) -> (M,N)
+constexpr auto matmul(const tensor<T, M, K>& x, const tensor<U, L, N>& w, const Options&... options) {  // (M,K) x (K,N) -> (M,N)
     using types = detail::matmul_types<T, U, Options...>;
     using y = typename types::result;
     if constexpr (types::all_right(1, 1, M, K, L, N))
         return detail::static_product<typename types::list, y, T, U, M, K, N>{detail::matmul_demands<types>(1, M, K, N), {}};
+    else if constexpr ((detail::is_tiling<Options> || ...))
+        return detail::tiled_product<"matmul">(x, w, options...);
     else
         return detail::checked_product<"matmul", types, tensor<y, M, N>, detail::extents_may_agree(1, 1, M, K, L, N)>(x, w);
 }
@@ -36,7 +46,7 @@ template<class X, class W, class... Options>
 inline constexpr bool can_multiply = false;
 template<class T, std::int64_t M, std::int64_t K, class U, std::int64_t L, std::int64_t N, class... Options>
 inline constexpr bool can_multiply<tensor<T, M, K>, tensor<U, L, N>, Options...> =
-    matmul_types<T, U, Options...>::ok && (extents_agree(1, 1, M, K, L, N) || extents_may_agree(1, 1, M, K, L, N));
+    tiled_types<T, U, Options...>::ok && !(refused_tile<Options> || ...) && (extents_agree(1, 1, M, K, L, N) || extents_may_agree(1, 1, M, K, L, N));
 }  // namespace detail
 
 /// Whether matmul(x, w, options...) compiles: the question without the error.

@@ -18,3 +18,4 @@
 #include <roofline/op/attention.hpp>
 #include <roofline/op/elementwise.hpp>
 #include <roofline/op/product.hpp>
+#include <roofline/op/routing.hpp>

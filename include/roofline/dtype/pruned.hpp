@@ -23,8 +23,8 @@ inline constexpr label pruned_name{"pruned_2_4<", T::name, ">"};
 }  // namespace detail
 
 /// A plain format pruned 2:4 along the blocked axis and compressed: a 16-bit element takes 9 bit, an 8-bit one 5, a 4-bit
-/// one 2.5, tf32 18. A product with such an operand runs on matrix_math<..., sparse_2_4> unless math<> or on<> says otherwise,
-/// and its FLOP are those of the whole product, zeros included, which is how the rates are published.
+/// one 2.5, tf32 18. A product with such an operand runs on matrix_math<..., sparse_2_4> unless math<> or on<> says
+/// otherwise, and its FLOP are those of the whole product, zeros included, which is how the rates are published.
 ///
 /// Source: NVIDIA, PTX ISA, mma.sp (2:4, pairs for 4 bit, 1:2 for tf32, 2-bit and 4-bit indices); A100 whitepaper.
 template<dtype T>

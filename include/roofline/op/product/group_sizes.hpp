@@ -17,7 +17,8 @@ struct grouped_rows {
 };
 
 [[noreturn]] inline void a_group_size_must_not_be_negative(std::int64_t group, std::int64_t size) {
-    throw shape_error(sentence("group_sizes: group ") << group << " has " << size << " rows; a size is at least 0 and at most 2^53");
+    throw shape_error(sentence("group_sizes: group ") << group << " has " << size
+                                                      << " rows; a size is at least 0, and all add up to at most 2^53");
 }
 constexpr void add_group(grouped_rows& all, std::int64_t size) {
     if (size < 0 || size > max_elements - all.rows) a_group_size_must_not_be_negative(all.groups, size);
@@ -28,7 +29,8 @@ constexpr void add_group(grouped_rows& all, std::int64_t size) {
 
 }  // namespace detail
 
-/// The rows of each group of a grouped_matmul, in order: group_sizes(3, 0, 5), group_sizes(array), group_sizes(pointer, count).
+/// The rows of each group of a grouped_matmul, in order: group_sizes(3, 0, 5), group_sizes(array),
+/// group_sizes(pointer, count).
 /// Error: a negative size throws shape_error.
 template<std::integral... Sizes>
     requires(sizeof...(Sizes) > 0)

@@ -16,7 +16,8 @@ inline constexpr bool is_group_sizes = std::is_same_v<Option, grouped_rows>;
 template<class X, class W, class... Options>
 struct grouped_types : product_types<X, W, Options...> {
     static constexpr bool options_known =
-        ((is_option<Options> || is_group_sizes<Options> || counts<top_k_count, Options> || is_distinct_experts<Options>) && ...);
+        ((is_option<Options> || is_group_sizes<Options> || counts<top_k_count, Options> || is_distinct_experts<Options>) &&
+         ...);
     static constexpr int sizes = (int{is_group_sizes<Options>} + ... + 0);
     static constexpr int routes = (int{counts<top_k_count, Options>} + ... + 0);
     static constexpr int distinct = (int{is_distinct_experts<Options>} + ... + 0);
@@ -70,13 +71,16 @@ template<class X, class W, class... Options>
 struct static_grouped {};
 template<class T, std::int64_t R, std::int64_t K, class U, std::int64_t E, std::int64_t L, std::int64_t N, class... Options>
 struct static_grouped<tensor<T, R, K>, tensor<U, E, L, N>, Options...> {
-    static constexpr grouped_case asked{R, K, E, L, N, static_count<top_k_count, Options...>, static_count<given_count, Options...>};
+    static constexpr grouped_case asked{
+        R, K, E, L, N, static_count<top_k_count, Options...>, static_count<given_count, Options...>};
 };
 template<class Static>
 struct static_grouped_fault {
     static constexpr sentence value = grouped_sentence(Static::asked);
 };
-[[noreturn]] inline void the_rows_weights_and_groups_of_a_grouped_matmul_must_agree(const sentence& why) { throw shape_error(why); }
+[[noreturn]] inline void the_rows_weights_and_groups_of_a_grouped_matmul_must_agree(const sentence& why) {
+    throw shape_error(why);
+}
 
 constexpr grouped_rows sizes_among() { return {}; }
 template<class First, class... Rest>
@@ -118,8 +122,8 @@ constexpr double weight_bytes_of(double weights, std::int64_t k, std::int64_t n)
 /// Traffic  x + y, and the weights that are read, each K N: with group_sizes those of groups that have rows; routed, as
 ///          many as distinct_experts says: given<n>, fewest, expected_uniform or most. It must be said.
 /// Options  group_sizes(...), or top_k<k> and one of distinct_experts; out<T>, math<In, Accumulate, Sparsity>, on<R>.
-/// Errors   ranks, inner extents; not E sizes, sizes that do not add up to R; R that is no multiple of k, k above E, given<n>
-///          below k or above E or R: do not compile where the types tell, else throw shape_error.
+/// Errors   ranks, inner extents; not E sizes, sizes that do not add up to R; R that is no multiple of k, k above E,
+///          given<n> below k or above E or R: do not compile where the types tell, else throw shape_error.
 template<class T, std::int64_t R, std::int64_t K, class U, std::int64_t E, std::int64_t L, std::int64_t N, class... Options>
 constexpr auto grouped_matmul(const tensor<T, R, K>& x, const tensor<U, E, L, N>& w,
                               const Options&... options) {  // (R,K) x (E,K,N) -> (R,N)
@@ -127,10 +131,11 @@ constexpr auto grouped_matmul(const tensor<T, R, K>& x, const tensor<U, E, L, N>
     using asked = detail::static_grouped<tensor<T, R, K>, tensor<U, E, L, N>, Options...>;
     if constexpr (!types::options_known) {
         static_assert(types::options_known,
-                      "grouped_matmul: after the operands come group_sizes() or top_k<> and distinct_experts, out<>, math<> or on<>");
+                      "grouped_matmul: after the operands come group_sizes() or top_k<> and distinct_experts, out<>, math<>, on<>");
         return poison{};
     } else if constexpr (!types::grouped) {
-        static_assert(types::grouped, "grouped_matmul: say either group_sizes() or top_k<> and how many distinct experts are read");
+        static_assert(types::grouped,
+                      "grouped_matmul: say either group_sizes(), or top_k<> and how many distinct experts are read");
         return poison{};
     } else if constexpr (types::routes == 1 && types::distinct != 1) {
         static_assert(types::distinct == 1, "grouped_matmul: say once how many distinct experts are read: "
@@ -148,8 +153,14 @@ constexpr auto grouped_matmul(const tensor<T, R, K>& x, const tensor<U, E, L, N>
         return poison{};
     } else {
         const detail::shape_view xs = detail::shape_of(x), ws = detail::shape_of(w);
-        const detail::grouped_case c{xs[0], xs[1], ws[0], ws[1], ws[2], detail::count_among<top_k_count>(0, options...),
-                                     detail::count_among<detail::given_count>(0, options...), detail::sizes_among(options...)};
+        const detail::grouped_case c{xs[0],
+                                     xs[1],
+                                     ws[0],
+                                     ws[1],
+                                     ws[2],
+                                     detail::count_among<top_k_count>(0, options...),
+                                     detail::count_among<detail::given_count>(0, options...),
+                                     detail::sizes_among(options...)};
         if (detail::grouped_fault_of(c) != detail::grouped_fault::none)
             detail::the_rows_weights_and_groups_of_a_grouped_matmul_must_agree(detail::grouped_sentence(c));
         using result = tensor<typename types::result, R, N>;

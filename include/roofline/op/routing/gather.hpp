@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <roofline/op/elementwise/pointwise.hpp>
+
+namespace roofline {
+
+struct distinct_row_count {
+    static constexpr std::string_view name = "distinct_rows";
+    static constexpr std::int64_t least = 1;
+};
+/// How many different rows the indices name: distinct_rows<40>, distinct_rows<dyn>(n).
+template<std::int64_t N>
+inline constexpr count<distinct_row_count, N> distinct_rows{};
+
+struct every_row_option {
+    static constexpr std::string_view name = "every_row";
+};
+/// A row is read for each index, whether or not another one named it before.
+inline constexpr every_row_option every_row{};
+
+namespace detail {
+
+struct gather_kernel : moving_kernel {
+    static constexpr std::string_view name = "gather";
+    using options = known<any_out, distinct_row_count, every_row_option>;
+    static constexpr int rank = 2;
+};
+struct embedding_kernel : gather_kernel {
+    static constexpr std::string_view name = "embedding";
+};
+
+/// Whether so many different rows may be named, and the result be counted; an extent not yet known may be any.
+constexpr bool may_gather(shape_view result, shape_view table, std::int64_t distinct) {
+    const shape_view ids{result.extents, result.rank - 1};
+    bool known = true;
+    for (int axis = 0; axis < ids.rank; ++axis) known = known && ids[axis] != dyn;
+    return countable(result) && (distinct <= table[0] || table[0] == dyn) && (!known || distinct <= product(ids));
+}
+constexpr sentence gather_fault(std::string_view name, shape_view ids, shape_view table, std::int64_t distinct) {
+    sentence text;
+    text << name << " of " << ids << " rows from " << table << ": ";
+    if (table[0] != dyn && distinct > table[0]) return text << distinct << " distinct rows are more than the table has";
+    if (countable(ids) && product(ids) < distinct) return text << distinct << " distinct rows are more than there are indices";
+    return text << "the result has more than 2^53 elements";
+}
+template<class Kernel, class Ids, class Table, std::int64_t Distinct>
+struct static_gather_fault {
+    static constexpr sentence value =
+        gather_fault(Kernel::name, extents_of_type<Ids>::value, extents_of_type<Table>::value, Distinct);
+};
+template<class Kernel, class I>
+struct not_an_index {
+    static constexpr sentence value = sentence() << Kernel::name << ": the indices are " << I::name << "; give i32 or i64";
+};
+template<class Kernel, int Rank>
+struct wrong_table_rank {
+    static constexpr sentence value = sentence() << Kernel::name << " takes rows of a tensor of rank 2, not " << Rank;
+};
+
+template<class Kernel, class T, std::int64_t V, std::int64_t H, class I, std::int64_t... N, class... Options>
+constexpr auto gathered(const tensor<T, V, H>& table, const tensor<I, N...>& ids, const Options&... options) {
+    using is = tensor<I, N...>;
+    using ts = tensor<T, V, H>;
+    constexpr std::int64_t named = static_count<distinct_row_count, 1, Options...>;
+    if constexpr (fault_of<Kernel, T, 2, Options...> != fault::none) {
+        return refuse_kernel<Kernel, T, 2, Options...>();
+    } else if constexpr (!is_index<I>) {
+        static_assert(diagnostic::accepted<diagnostic::refused<not_an_index<Kernel, I>>>, "rows are named by i32 or i64");
+        return poison{};
+    } else if constexpr (!may_gather({static_extents<N..., H>, sizeof...(N) + 1}, {static_extents<V, H>, 2}, named)) {
+        static_assert(diagnostic::accepted<diagnostic::refused<static_gather_fault<Kernel, is, ts, named>>>,
+                      "rows cannot be gathered from these extents");
+        return poison{};
+    } else {
+        const shape_view source = shape_of(table);
+        const shape_view indices = shape_of(ids);
+        std::int64_t extents[sizeof...(N) + 1]{};
+        for (int axis = 0; axis < indices.rank; ++axis) extents[axis] = indices[axis];
+        extents[indices.rank] = source[1];
+        const shape_view shape{extents, indices.rank + 1};
+        const std::int64_t distinct = count_among<distinct_row_count>(1, options...);
+        if (!may_gather(shape, source, distinct))
+            the_shapes_of_an_operator_must_agree(gather_fault(Kernel::name, indices, source, distinct));
+        const std::int64_t rows = has_option<every_row_option, Options...> ? product(indices) : distinct;
+        const auto y = tensor_with<tensor<typename out_or<T, Options...>::type, N..., H>>(shape);
+        const std::int64_t row_bits = stored_bits(T::storage, 1, rows, source[1]);
+        return kernel_operation<Kernel, Options...>(shape, moved(bits_of(ids) + row_bits, bits_of(y)), y,
+                                                    tensors<partly<ts>, is>{{table, bytes(row_bits)}, {ids, {}}});
+    }
+}
+template<class Kernel, class X, class Ids, class... Options>
+constexpr poison gathered(const X&, const Ids&, const Options&...) {
+    return refuse_operands<Kernel, X, Ids>();
+}
+template<class Kernel, class T, std::int64_t... E, class I, std::int64_t... N, class... Options>
+constexpr poison gathered(const tensor<T, E...>&, const tensor<I, N...>&, const Options&...) {
+    static_assert(diagnostic::accepted<diagnostic::refused<wrong_table_rank<Kernel, sizeof...(E)>>>,
+                  "rows are gathered from a tensor of rank 2");
+    return {};
+}
+
+}  // namespace detail
+
+/// Rows of a table: ids (T), table (V,h) -> (T,h). Ids may have any rank: (b,s) -> (b,s,h). It is no product.
+///
+/// FLOP     0.
+/// Traffic  the ids read, the rows that they name read once each, a row written for each id. How many different rows are
+///          named is in the data: 1 unless it is said, the only number that is sure, so that the bound holds for any ids.
+/// Options  distinct_rows<n>: n of them; every_row: a row is read for each id; out<T> (default: the format of the table).
+/// Errors   ids that are not i32 or i64, a table not of rank 2, more distinct rows than ids or rows of the table: do not
+///          compile, or throw shape_error.
+template<class Ids, class Table, class... Options>
+constexpr auto embedding(const Ids& ids, const Table& table, const Options&... options) {  // (T), (V,h) -> (T,h)
+    return detail::gathered<detail::embedding_kernel>(table, ids, options...);
+}
+
+/// Rows of a tensor: x (V,h), ids (T) -> (T,h). As embedding.
+template<class X, class Ids, class... Options>
+constexpr auto gather(const X& x, const Ids& ids, const Options&... options) {  // (V,h), (T) -> (T,h)
+    return detail::gathered<detail::gather_kernel>(x, ids, options...);
+}
+
+}  // namespace roofline

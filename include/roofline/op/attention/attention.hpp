@@ -5,7 +5,7 @@
 
 namespace roofline {
 
-namespace detail {
+namespace detail::attending {
 inline constexpr unsigned attention_takes = takes_formats | takes_masks | takes_materialized | takes_score_format | takes_split |
                                             takes_paged | takes_prefix | takes_blocks | takes_additive;
 
@@ -14,7 +14,7 @@ using attention_result = tensor<Out, known(B, C), S, N, E>;
 
 template<class Q, class K, class V>
 using attention_ranks_fault = operand_ranks_fault<"q (b,s,n,d), k (b,S,g,d), v (b,S,g,e)", Q, K, V>;
-}  // namespace detail
+}  // namespace detail::attending
 
 /// softmax(q k^T) v for b sequences of s queries and S keys, n query heads and g heads of keys and values:
 /// (b,s,n,d), (b,S,g,d), (b,S,g,e) -> (b,s,n,e).
@@ -36,18 +36,18 @@ template<class T, std::int64_t B, std::int64_t S, std::int64_t N, std::int64_t D
 constexpr auto attention(const tensor<T, B, S, N, D>& q, const tensor<U, K...>& k, const tensor<V, W...>& v,
                          const Options&... options) {  // (b,s,n,d), (b,S,g,d), (b,S,g,e) -> (b,s,n,e)
     using out = typename detail::out_or<T, Options...>::type;
-    using result = detail::attention_result<out, B, detail::static_extents<K...>[0], S, N, detail::static_extents<W...>[3]>;
-    constexpr auto form = detail::attention_form::grouped;
-    return detail::attention_of<"attention", form, detail::attention_takes, full_mask, result>(
+    using result = detail::attending::attention_result<out, B, detail::static_extents<K...>[0], S, N, detail::static_extents<W...>[3]>;
+    constexpr auto form = detail::attending::attention_form::grouped;
+    return detail::attending::attention_of<"attention", form, detail::attending::attention_takes, full_mask, result>(
         detail::tensors<tensor<T, B, S, N, D>, tensor<U, K...>, tensor<V, W...>>{q, {k, {v, {}}}},
-        detail::operands_of<"attention", form>(q, k, v), options...);
+        detail::attending::operands_of<"attention", form>(q, k, v), options...);
 }
 
 /// Anything but three tensors of rank 4.
 template<class Q, class K, class V, class... Options>
 constexpr poison attention(const Q&, const K&, const V&, const Options&...) {
-    if constexpr (!detail::any_poison<Q, K, V>)
-        static_assert(diagnostic::accepted<diagnostic::refused<detail::attention_ranks_fault<Q, K, V>>>,
+    if constexpr (!detail::attending::any_poison<Q, K, V>)
+        static_assert(diagnostic::accepted<diagnostic::refused<detail::attending::attention_ranks_fault<Q, K, V>>>,
                       "attention: takes three tensors of rank 4");
     return {};
 }

@@ -6,7 +6,7 @@
 
 /// What attention costs, as arithmetic on numbers. Operations are counted as a program would do them: the factor
 /// log2 e / sqrt d is taken as part of q, and a maximum or sum of n terms takes n operations.
-namespace roofline::detail {
+namespace roofline::detail::attending {
 
 /// Keys and values in memory that are read, and the indices by which they are found.
 struct keys_read {
@@ -129,4 +129,4 @@ constexpr materialized_counts three_kernels(const attention_problem& p, const at
     return all;
 }
 
-}  // namespace roofline::detail
+}  // namespace roofline::detail::attending

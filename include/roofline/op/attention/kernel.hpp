@@ -8,7 +8,7 @@
 #include <roofline/op/product/math.hpp>
 
 /// What the operators of the family have in common: from operands and options to an operation, or a refusal.
-namespace roofline::detail {
+namespace roofline::detail::attending {
 
 enum class attention_form {
     grouped,   // q (b,s,n,d), k (b,S,g,d), v (b,S,g,e)
@@ -337,4 +337,4 @@ struct operand_ranks_fault {
 template<class... T>
 inline constexpr bool any_poison = (is_poison<T> || ...);
 
-}  // namespace roofline::detail
+}  // namespace roofline::detail::attending

@@ -31,7 +31,7 @@ struct tree_mask {
     std::int64_t pairs = 0;  // of candidates: the ancestors of each, and itself
 };
 
-namespace detail {
+namespace detail::attending {
 
 [[noreturn]] inline void the_parent_of_a_candidate_must_be_an_earlier_one(std::int64_t candidate, std::int64_t parent) {
     throw shape_error(sentence("tree: the parent of candidate ")
@@ -50,7 +50,7 @@ constexpr tree_mask tree_of(const Index* parents, std::size_t nodes) {
     return tree;
 }
 
-}  // namespace detail
+}  // namespace detail::attending
 
 /// A tree of candidates by their parents, -1 for a root: tree(-1, 0, 0, 1). Each candidate sees the keys in the cache,
 /// its ancestors and itself. Error: a parent that is not an earlier candidate throws shape_error.
@@ -58,12 +58,12 @@ template<std::integral... Index>
     requires(sizeof...(Index) > 0)
 constexpr tree_mask tree(Index... parents) {
     const std::int64_t all[] = {static_cast<std::int64_t>(parents)...};
-    return detail::tree_of(all, sizeof...(Index));
+    return detail::attending::tree_of(all, sizeof...(Index));
 }
 /// The same from an array, a std::array, a std::vector, a std::span.
 template<std::integral Index, std::size_t N>
 constexpr tree_mask tree(const Index (&parents)[N]) {
-    return detail::tree_of(parents, N);
+    return detail::attending::tree_of(parents, N);
 }
 template<class Range>
     requires requires(const Range& r) {
@@ -71,10 +71,10 @@ template<class Range>
         static_cast<std::size_t>(r.size());
     }
 constexpr tree_mask tree(const Range& parents) {
-    return detail::tree_of(parents.data(), static_cast<std::size_t>(parents.size()));
+    return detail::attending::tree_of(parents.data(), static_cast<std::size_t>(parents.size()));
 }
 
-namespace detail {
+namespace detail::attending {
 
 enum class mask_kind { full, causal, window, tree };
 
@@ -111,5 +111,5 @@ constexpr std::int64_t keys_seen(const mask_rule& mask, std::int64_t s, std::int
     return smaller(keys, s + mask.number - 1);
 }
 
-}  // namespace detail
+}  // namespace detail::attending
 }  // namespace roofline

@@ -5,7 +5,7 @@
 
 namespace roofline {
 
-namespace detail {
+namespace detail::attending {
 
 template<class... Options>
 inline constexpr std::int64_t latent_of = 0;
@@ -24,7 +24,7 @@ using mla_decode_ranks_fault = operand_ranks_fault<"q (b,s,n,r+p), cache (b,S,r+
 template<class Q, class K, class R, class V>
 using mla_prefill_ranks_fault = operand_ranks_fault<"q (b,s,n,d+p), k (b,S,n,d), k_rope (b,S,p), v (b,S,n,e)", Q, K, R, V>;
 
-}  // namespace detail
+}  // namespace detail::attending
 
 /// Multi-head latent attention with the projections of keys and values absorbed into queries and results:
 /// (b,s,n,r+p), (b,S,r+p) -> (b,s,n,r). A token of the cache holds r latent elements, which are key and value of all heads,
@@ -41,25 +41,25 @@ template<class T, std::int64_t B, std::int64_t S, std::int64_t N, std::int64_t C
     requires(sizeof...(K) == 3)
 constexpr auto mla_decode(const tensor<T, B, S, N, C>& q, const tensor<U, K...>& cache,
                           const Options&... options) {  // (b,s,n,r+p), (b,S,r+p) -> (b,s,n,r)
-    constexpr std::int64_t r = detail::latent_of<Options...>;
-    if constexpr (r == 0 && !(detail::refused_count<Options> || ...) && !detail::any_poison<Options...>) {
+    constexpr std::int64_t r = detail::attending::latent_of<Options...>;
+    if constexpr (r == 0 && !(detail::refused_count<Options> || ...) && !detail::attending::any_poison<Options...>) {
         static_assert(r != 0, "mla_decode: say how many elements of a token are its values with latent<>");
         return poison{};
     } else {
         using out = typename detail::out_or<T, Options...>::type;
-        using result = detail::attention_result<out, B, detail::static_extents<K...>[0], S, N, r>;
-        constexpr auto form = detail::attention_form::latent;
-        return detail::attention_of<"mla_decode", form, detail::mla_decode_takes, causal_mask, result>(
+        using result = detail::attending::attention_result<out, B, detail::static_extents<K...>[0], S, N, r>;
+        constexpr auto form = detail::attending::attention_form::latent;
+        return detail::attending::attention_of<"mla_decode", form, detail::attending::mla_decode_takes, causal_mask, result>(
             detail::tensors<tensor<T, B, S, N, C>, tensor<U, K...>>{q, {cache, {}}},
-            detail::operands_of<"mla_decode", form>(q, cache), options...);
+            detail::attending::operands_of<"mla_decode", form>(q, cache), options...);
     }
 }
 
 /// Anything but a tensor of rank 4 and one of rank 3.
 template<class Q, class Cache, class... Options>
 constexpr poison mla_decode(const Q&, const Cache&, const Options&...) {
-    if constexpr (!detail::any_poison<Q, Cache>)
-        static_assert(diagnostic::accepted<diagnostic::refused<detail::mla_decode_ranks_fault<Q, Cache>>>,
+    if constexpr (!detail::attending::any_poison<Q, Cache>)
+        static_assert(diagnostic::accepted<diagnostic::refused<detail::attending::mla_decode_ranks_fault<Q, Cache>>>,
                       "mla_decode: takes a tensor of rank 4 and one of rank 3");
     return {};
 }
@@ -79,18 +79,18 @@ constexpr auto mla_prefill(const tensor<T, B, S, N, D>& q, const tensor<U, K...>
                            const tensor<V, W...>& v,
                            const Options&... options) {  // (b,s,n,d+p), (b,S,n,d), (b,S,p), (b,S,n,e) -> (b,s,n,e)
     using out = typename detail::out_or<T, Options...>::type;
-    using result = detail::attention_result<out, B, detail::static_extents<K...>[0], S, N, detail::static_extents<W...>[3]>;
-    constexpr auto form = detail::attention_form::expanded;
-    return detail::attention_of<"mla_prefill", form, detail::mla_prefill_takes, causal_mask, result>(
+    using result = detail::attending::attention_result<out, B, detail::static_extents<K...>[0], S, N, detail::static_extents<W...>[3]>;
+    constexpr auto form = detail::attending::attention_form::expanded;
+    return detail::attending::attention_of<"mla_prefill", form, detail::attending::mla_prefill_takes, causal_mask, result>(
         detail::tensors<tensor<T, B, S, N, D>, tensor<U, K...>, tensor<R, P...>, tensor<V, W...>>{q, {k, {k_rope, {v, {}}}}},
-        detail::operands_of<"mla_prefill", form>(q, k, k_rope, v), options...);
+        detail::attending::operands_of<"mla_prefill", form>(q, k, k_rope, v), options...);
 }
 
 /// Anything but tensors of rank 4, 4, 3 and 4.
 template<class Q, class K, class R, class V, class... Options>
 constexpr poison mla_prefill(const Q&, const K&, const R&, const V&, const Options&...) {
-    if constexpr (!detail::any_poison<Q, K, R, V>)
-        static_assert(diagnostic::accepted<diagnostic::refused<detail::mla_prefill_ranks_fault<Q, K, R, V>>>,
+    if constexpr (!detail::attending::any_poison<Q, K, R, V>)
+        static_assert(diagnostic::accepted<diagnostic::refused<detail::attending::mla_prefill_ranks_fault<Q, K, R, V>>>,
                       "mla_prefill: takes tensors of rank 4, 4, 3 and 4");
     return {};
 }

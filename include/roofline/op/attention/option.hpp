@@ -100,6 +100,16 @@ constexpr poison additive_mask(const Mask&) {
 }
 
 namespace detail {
+template<std::int64_t R, std::int64_t C>
+inline constexpr bool refused_count<blocks_option<R, C>> =
+    refused_count<count<block_rows, R>> || refused_count<count<block_columns, C>>;
+template<std::int64_t R, std::int64_t C>
+    requires refused_count<blocks_option<R, C>>
+struct refuse_count<blocks_option<R, C>> : std::conditional_t<refused_count<count<block_rows, R>>, refuse_count<count<block_rows, R>>,
+                                                              refuse_count<count<block_columns, C>>> {};
+}  // namespace detail
+
+namespace detail::attending {
 
 /// Options as bits: each may be given once.
 enum attention_options : unsigned {
@@ -177,13 +187,6 @@ template<class Tensor>
 struct attention_option<additive_mask_option<Tensor>> {
     static constexpr unsigned bit = takes_additive;
 };
-
-template<std::int64_t R, std::int64_t C>
-inline constexpr bool refused_count<blocks_option<R, C>> = refused_count<count<block_rows, R>> || refused_count<count<block_columns, C>>;
-template<std::int64_t R, std::int64_t C>
-    requires refused_count<blocks_option<R, C>>
-struct refuse_count<blocks_option<R, C>>
-    : std::conditional_t<refused_count<count<block_rows, R>>, refuse_count<count<block_rows, R>>, refuse_count<count<block_columns, C>>> {};
 
 template<class... Options>
 inline constexpr unsigned options_given = (0u | ... | attention_option<Options>::bit);
@@ -301,5 +304,5 @@ constexpr attention_policy policy_of_types() {
     return p;
 }
 
-}  // namespace detail
+}  // namespace detail::attending
 }  // namespace roofline

@@ -19,19 +19,19 @@ template<class T, std::int64_t B, std::int64_t S, std::int64_t N, std::int64_t D
 constexpr auto verify(const tensor<T, B, S, N, D>& q, const tensor<U, K...>& k, const tensor<V, W...>& v,
                       const Options&... options) {  // (b,s,n,d), (b,S,g,d), (b,S,g,e) -> (b,s,n,e)
     using out = typename detail::out_or<T, Options...>::type;
-    using result = detail::attention_result<out, B, detail::static_extents<K...>[0], S, N, detail::static_extents<W...>[3]>;
-    constexpr auto form = detail::attention_form::grouped;
-    constexpr unsigned allowed = detail::attention_takes & ~unsigned{detail::takes_full};
-    return detail::attention_of<"verify", form, allowed, causal_mask, result>(
+    using result = detail::attending::attention_result<out, B, detail::static_extents<K...>[0], S, N, detail::static_extents<W...>[3]>;
+    constexpr auto form = detail::attending::attention_form::grouped;
+    constexpr unsigned allowed = detail::attending::attention_takes & ~unsigned{detail::attending::takes_full};
+    return detail::attending::attention_of<"verify", form, allowed, causal_mask, result>(
         detail::tensors<tensor<T, B, S, N, D>, tensor<U, K...>, tensor<V, W...>>{q, {k, {v, {}}}},
-        detail::operands_of<"verify", form>(q, k, v), options...);
+        detail::attending::operands_of<"verify", form>(q, k, v), options...);
 }
 
 /// Anything but three tensors of rank 4.
 template<class Q, class K, class V, class... Options>
 constexpr poison verify(const Q&, const K&, const V&, const Options&...) {
-    if constexpr (!detail::any_poison<Q, K, V>)
-        static_assert(diagnostic::accepted<diagnostic::refused<detail::attention_ranks_fault<Q, K, V>>>,
+    if constexpr (!detail::attending::any_poison<Q, K, V>)
+        static_assert(diagnostic::accepted<diagnostic::refused<detail::attending::attention_ranks_fault<Q, K, V>>>,
                       "verify: takes three tensors of rank 4");
     return {};
 }

@@ -23,7 +23,8 @@ using elementwise_engine = typename engine_or<vector_math<fp32>, vector_math_of,
 
 template<class T>
 struct not_real {
-    static constexpr sentence value = sentence("the operand is ") << T::name << ", an integer; give a floating-point or scaled format";
+    static constexpr sentence value = sentence("the operand is ")
+                                      << T::name << ", an integer; give a floating-point or scaled format";
 };
 
 constexpr bool same_shape(shape_view a, shape_view b) {
@@ -49,10 +50,6 @@ struct extents_of_type;
 template<class T, std::int64_t... E>
 struct extents_of_type<tensor<T, E...>> {
     static constexpr shape_view value{static_extents<E...>, sizeof...(E)};
-};
-template<diagnostic::text Name, class A, class B>
-struct static_shapes_fault {
-    static constexpr sentence value = shapes_fault(Name.view(), extents_of_type<A>::value, extents_of_type<B>::value);
 };
 
 }  // namespace roofline::detail

@@ -19,7 +19,7 @@ struct every_row_option {
 /// A row is read for each index, whether or not another one named it before.
 inline constexpr every_row_option every_row{};
 
-namespace detail {
+namespace detail::elementwise {
 
 struct gather_kernel : moving_kernel {
     static constexpr std::string_view name = "gather";
@@ -30,18 +30,22 @@ struct embedding_kernel : gather_kernel {
     static constexpr std::string_view name = "embedding";
 };
 
+/// Whether there are fewer indices than n, as far as is known.
+constexpr bool fewer_than(std::int64_t n, shape_view ids) {
+    for (int axis = 0; axis < ids.rank; ++axis)
+        if (ids[axis] == dyn) return false;
+    return product(ids) < n;
+}
 /// Whether so many different rows may be named, and the result be counted; an extent not yet known may be any.
 constexpr bool may_gather(shape_view result, shape_view table, std::int64_t distinct) {
-    const shape_view ids{result.extents, result.rank - 1};
-    bool known = true;
-    for (int axis = 0; axis < ids.rank; ++axis) known = known && ids[axis] != dyn;
-    return countable(result) && (distinct <= table[0] || table[0] == dyn) && (!known || distinct <= product(ids));
+    return countable(result) && (distinct <= table[0] || table[0] == dyn) &&
+           !fewer_than(distinct, {result.extents, result.rank - 1});
 }
 constexpr sentence gather_fault(std::string_view name, shape_view ids, shape_view table, std::int64_t distinct) {
     sentence text;
     text << name << " of " << ids << " rows from " << table << ": ";
     if (table[0] != dyn && distinct > table[0]) return text << distinct << " distinct rows are more than the table has";
-    if (countable(ids) && product(ids) < distinct) return text << distinct << " distinct rows are more than there are indices";
+    if (fewer_than(distinct, ids)) return text << distinct << " distinct rows are more than there are indices";
     return text << "the result has more than 2^53 elements";
 }
 template<class Kernel, class Ids, class Table, std::int64_t Distinct>
@@ -100,7 +104,7 @@ constexpr poison gathered(const tensor<T, E...>&, const tensor<I, N...>&, const 
     return {};
 }
 
-}  // namespace detail
+}  // namespace detail::elementwise
 
 /// Rows of a table: ids (T), table (V,h) -> (T,h). Ids may have any rank: (b,s) -> (b,s,h). It is no product.
 ///
@@ -112,13 +116,13 @@ constexpr poison gathered(const tensor<T, E...>&, const tensor<I, N...>&, const 
 ///          compile, or throw shape_error.
 template<class Ids, class Table, class... Options>
 constexpr auto embedding(const Ids& ids, const Table& table, const Options&... options) {  // (T), (V,h) -> (T,h)
-    return detail::gathered<detail::embedding_kernel>(table, ids, options...);
+    return detail::elementwise::gathered<detail::elementwise::embedding_kernel>(table, ids, options...);
 }
 
 /// Rows of a tensor: x (V,h), ids (T) -> (T,h). As embedding.
 template<class X, class Ids, class... Options>
 constexpr auto gather(const X& x, const Ids& ids, const Options&... options) {  // (V,h), (T) -> (T,h)
-    return detail::gathered<detail::gather_kernel>(x, ids, options...);
+    return detail::elementwise::gathered<detail::elementwise::gather_kernel>(x, ids, options...);
 }
 
 }  // namespace roofline

@@ -51,6 +51,6 @@ TEST_CASE("different shapes at run time are refused with both") {
                          "add of (4,8) and (5,8): the shapes must be equal", shape_error);
     CHECK_THROWS_WITH_AS(add(tensor<bf16, 4, 8>{}, tensor<bf16, 4, dyn>{9}), "add of (4,8) and (4,9): the shapes must be equal",
                          shape_error);
-    STATIC_CHECK(detail::static_shapes_fault<"add", tensor<bf16, 4, 8>, tensor<bf16, 8>>::value.view() ==
+    STATIC_CHECK(detail::elementwise::pair_fault<detail::elementwise::add_kernel, tensor<bf16, 4, 8>, tensor<bf16, 8>>::value.view() ==
                  "add of (4,8) and (8): the shapes must be equal");
 }

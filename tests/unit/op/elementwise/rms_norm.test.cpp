@@ -46,7 +46,7 @@ TEST_CASE("a weight of another length at run time is refused with both") {
                          shape_error);
     CHECK_THROWS_WITH_AS(rms_norm(tensor<bf16, 4, dyn>{7}, tensor<bf16, 8>{}), "rms_norm of (4,7) takes a weight of (7), not (8)",
                          shape_error);
-    STATIC_CHECK(detail::weight_fault<tensor<bf16, 4, 8>, tensor<bf16, 9>>::value.view() ==
+    STATIC_CHECK(detail::elementwise::static_weight_fault<detail::elementwise::rms_norm_kernel, tensor<bf16, 4, 8>, tensor<bf16, 9>>::value.view() ==
                  "rms_norm of (4,8) takes a weight of (8), not (9)");
     STATIC_CHECK(detail::not_real<i32>::value.view() == "the operand is i32, an integer; give a floating-point or scaled format");
 }

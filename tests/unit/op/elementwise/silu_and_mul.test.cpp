@@ -48,6 +48,6 @@ TEST_CASE("math<> names a precision of the vector engine and leaves the special 
 TEST_CASE("an odd last axis at run time is refused") {
     CHECK_THROWS_WITH_AS(silu_and_mul(tensor<bf16, 4, dyn>{7}),
                          "silu_and_mul of (4,7): the last axis holds gate and value side by side and must be even", shape_error);
-    STATIC_CHECK(detail::static_gate_fault<tensor<bf16, dyn, 7>>::value.view() ==
+    STATIC_CHECK(detail::elementwise::static_shape_fault<detail::elementwise::silu_and_mul_kernel, tensor<bf16, dyn, 7>>::value.view() ==
                  "silu_and_mul of (dyn,7): the last axis holds gate and value side by side and must be even");
 }

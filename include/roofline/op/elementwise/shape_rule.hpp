@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <roofline/op/elementwise/kernel.hpp>
+
+#include <utility>
+
+/// How the extents of a result follow from those of the operand.
+namespace roofline::detail::elementwise {
+
+/// A rule says which shapes it takes, the rank of the result, and each extent: in a type some may be dyn and stay so.
+struct shape_rule {
+    static constexpr bool fits(shape_view) { return true; }
+    static constexpr sentence fault(std::string_view, shape_view) { return {}; }
+    static constexpr int rank(int of_operand) { return of_operand; }
+};
+
+/// (...,2 I) -> (...,I).
+struct halved : shape_rule {
+    static constexpr bool fits(shape_view x) { return x[x.rank - 1] % 2 == 0; }  // dyn is even
+    static constexpr std::int64_t extent(shape_view x, int axis) {
+        return axis + 1 == x.rank && x[axis] != dyn ? x[axis] / 2 : x[axis];
+    }
+    static constexpr sentence fault(std::string_view name, shape_view x) {
+        return sentence() << name << " of " << x << ": the last axis holds gate and value side by side and must be even";
+    }
+};
+/// (...,n) -> (...).
+struct without_last : shape_rule {
+    static constexpr int rank(int of_operand) { return of_operand - 1; }
+    static constexpr std::int64_t extent(shape_view x, int axis) { return x[axis]; }
+};
+/// (...,m,n) -> (...,n,m).
+struct swapped : shape_rule {
+    static constexpr std::int64_t extent(shape_view x, int axis) {
+        return axis + 2 < x.rank ? x[axis] : x[2 * x.rank - 3 - axis];
+    }
+};
+
+template<class Rule, class Out, class Tensor, class Axes>
+struct reshaped;
+template<class Rule, class Out, class T, std::int64_t... E, std::size_t... Axis>
+struct reshaped<Rule, Out, tensor<T, E...>, std::index_sequence<Axis...>> {
+    using type = tensor<Out, Rule::extent({static_extents<E...>, sizeof...(E)}, static_cast<int>(Axis))...>;
+};
+
+/// The result, and whether the rule takes the shape.
+template<class Rule, class Out, class Tensor>
+struct result_by;
+template<class Rule, class Out, class T, std::int64_t... E>
+struct result_by<Rule, Out, tensor<T, E...>> {
+    using type = typename reshaped<Rule, Out, tensor<T, E...>,
+                                   std::make_index_sequence<static_cast<std::size_t>(Rule::rank(sizeof...(E)))>>::type;
+    static constexpr bool fits = Rule::fits({static_extents<E...>, sizeof...(E)});
+
+    static constexpr type make(std::string_view name, shape_view x) {
+        if (!Rule::fits(x)) the_shapes_of_an_operator_must_agree(Rule::fault(name, x));
+        std::int64_t extents[sizeof...(E) + 1]{};
+        const int rank = Rule::rank(x.rank);
+        for (int axis = 0; axis < rank; ++axis) extents[axis] = Rule::extent(x, axis);
+        return tensor_with<type>({extents, rank});
+    }
+};
+template<class Out, class T, std::int64_t... E>
+struct result_by<same_extents_rule, Out, tensor<T, E...>> {
+    using type = tensor<Out, E...>;
+    static constexpr bool fits = true;
+    static constexpr type make(std::string_view, shape_view x) { return tensor_with<type>(x); }
+};
+
+template<class Kernel, class X>
+struct static_shape_fault {
+    static constexpr sentence value = Kernel::shape::fault(Kernel::name, extents_of_type<X>::value);
+};
+
+}  // namespace roofline::detail::elementwise

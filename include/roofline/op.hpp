@@ -16,6 +16,7 @@
 #include <roofline/op/totals.hpp>
 
 #include <roofline/op/attention.hpp>
+#include <roofline/op/collective.hpp>
 #include <roofline/op/elementwise.hpp>
 #include <roofline/op/product.hpp>
 #include <roofline/op/routing.hpp>

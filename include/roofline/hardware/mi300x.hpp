@@ -9,8 +9,8 @@
 /// AMD Instinct MI300X (CDNA 3, 304 CU at 2100 MHz). memory<llc> is the Infinity Cache, on the side of the memory and
 /// shared by all; the 4 MiB of L2 of each of the eight dies are private to it and not listed. Transcendental functions
 /// are instructions of the vector units, at a quarter of their rate, so the two share time; there is none for tanh.
-/// Infinity Fabric gives every pair of GPUs a link of its own: the sum below is reached only by talking to all seven
-/// others.
+/// Infinity Fabric gives every pair of GPUs a link of its own, interconnect<peer<scale_up>>: the sum of them is reached
+/// only by talking to all seven others.
 namespace roofline::hw {
 
 namespace source {
@@ -67,6 +67,7 @@ inline constexpr auto mi300x = machine<"MI300X">(
     capacity<memory<llc>>(256_MiB, source::mi300x_specs),
     capacity<memory<shared>>(64_KiB, source::mi300x_specs),
     ceiling<interconnect<scale_up>>(448_GBps, source::mi300x_fabric),
+    ceiling<interconnect<peer<scale_up>>>(64_GBps, source::mi300x_fabric),
     domain<interconnect<scale_up>>(8, source::mi300x_rocm),
     ceiling<interconnect<host>>(64_GBps, source::mi300x_pcie),
     ceiling<board_power>(750_W, source::mi300x_datasheet),

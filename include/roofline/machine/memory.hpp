@@ -23,6 +23,11 @@ struct shared {
 struct scale_up {
     static constexpr std::string_view name = "scale_up";
 };
+/// The link of one pair, where every pair has its own: interconnect<peer<scale_up>> is a part of interconnect<scale_up>.
+/// Through a switch a pair has all of it, and there is no such thing.
+template<class Network>
+struct peer;
+
 struct scale_out {
     static constexpr std::string_view name = "scale_out";
 };
@@ -35,7 +40,14 @@ template<class Level>
 inline constexpr label memory_name{"memory<", Level::name, ">"};
 template<class Direction>
 inline constexpr label interconnect_name{"interconnect<", Direction::name, ">"};
+template<class Network>
+inline constexpr label peer_name{"peer<", Network::name, ">"};
 }  // namespace detail
+
+template<class Network>
+struct peer {
+    static constexpr std::string_view name = detail::peer_name<Network>.view();
+};
 
 template<class Level>
 struct memory {

@@ -14,6 +14,7 @@ struct tally {
     std::int64_t divisions = 0;
     std::int64_t comparisons = 0;
     std::int64_t exp2 = 0;
+    std::int64_t log2 = 0;
     std::int64_t rsqrt = 0;
     std::int64_t reciprocal = 0;
 
@@ -37,6 +38,7 @@ public:
     friend scalar operator-(scalar a) { return scalar(-a.value_); }
 
     friend scalar exp2(scalar a) { return ++done.exp2, scalar(std::exp2(a.value_)); }
+    friend scalar log2(scalar a) { return ++done.log2, scalar(std::log2(a.value_)); }
     friend scalar rsqrt(scalar a) { return ++done.rsqrt, scalar(1 / std::sqrt(a.value_)); }
     friend scalar reciprocal(scalar a) { return ++done.reciprocal, scalar(1 / a.value_); }
 

@@ -119,7 +119,7 @@ inline std::string to_text(const quantity_text& q) {
 
 inline std::ostream& operator<<(std::ostream& out, const quantity_text& q) { return out << to_text(q); }
 
-/// A bare number, for ratios and for columns in one fixed unit: significant(p.attainable() / 1_TFLOPS) is "3025".
-inline std::string significant(double value, int digits = 4) { return to_text({value, {"", 0, 0}, digits}); }
+/// A bare number, for ratios and for columns in one fixed unit: significant(p.attainable() / 1_TFLOPS) prints 3025.
+constexpr quantity_text significant(double value, int digits = 4) { return {value, {"", 0, 0}, digits}; }
 
 }  // namespace roofline::report

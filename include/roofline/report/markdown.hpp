@@ -40,7 +40,7 @@ inline std::string markdown(const table& t) {
     for (const column& c : t.columns()) lines[0].push_back(markdown_escaped(c.header));
     for (const auto& row : t.rows()) {
         lines.emplace_back();
-        for (const cell& c : row) lines.back().push_back(markdown_escaped(c.text));
+        for (const cell& c : row) lines.back().push_back(markdown_escaped(c.text()));
     }
     std::vector<int> widths(count, 3);  // "--:"
     for (const auto& line : lines)

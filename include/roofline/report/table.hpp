@@ -4,12 +4,13 @@
 #include <roofline/report/engineering.hpp>
 
 #include <algorithm>
+#include <concepts>
 #include <cstddef>
-#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 /// One description of a table; how it is drawn is each renderer's own business.
@@ -20,23 +21,35 @@ enum class align { left, right };
 struct column {
     std::string header;
     align alignment = align::left;
+    std::string key{};  // its name in files for programs; made of header and unit where it is left out: time_s
 };
 
-/// What a person reads, and where it is a number also what a program reads: the value in base units.
-struct cell {
-    std::string text;
-    std::optional<double> value{};
+/// Words, or a number with its unit. Each renderer writes the number in its own way: 3.195 us for people, 3.19488e-06 in
+/// a column time_s for programs.
+class cell {
+public:
+    cell(std::string words) : content_(std::move(words)) {}
+    cell(std::string_view words) : content_(std::string(words)) {}
+    cell(const char* words) : content_(std::string(words)) {}
+    cell(const quantity_text& number) : content_(number) {}
+    template<printable_quantity Quantity>
+    cell(const Quantity& number) : content_(engineering(number)) {}
+    template<std::integral Count>
+    cell(Count count) : content_(significant(static_cast<double>(count), 17)) {}
 
-    cell(std::string words) : text(std::move(words)) {}
-    cell(std::string_view words) : text(words) {}
-    cell(const char* words) : text(words) {}
-    cell(const quantity_text& q) : text(to_text(q)), value(q.value) {}
+    /// The number, or null where the cell is words.
+    const quantity_text* number() const { return std::get_if<quantity_text>(&content_); }
+    /// What people read.
+    std::string text() const { return number() ? to_text(*number()) : std::get<std::string>(content_); }
+
+private:
+    std::variant<std::string, quantity_text> content_;
 };
 
 /// Rows under columns.
 ///
 ///     table t({{"operator"}, {"time", align::right}});
-///     t.row({"q_b_proj", engineering(p.time)});
+///     t.row({"q_b_proj", p.time});
 ///
 /// Error: a row with more or fewer cells than there are columns throws std::invalid_argument.
 class table {

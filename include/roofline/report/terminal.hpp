@@ -67,7 +67,7 @@ inline std::string terminal(const table& t, int width = 120) {
     };
     for (std::size_t i = 0; i < count; ++i) fit(i, t.columns()[i].header);
     for (const auto& row : t.rows())
-        for (std::size_t i = 0; i < count; ++i) fit(i, row[i].text);
+        for (std::size_t i = 0; i < count; ++i) fit(i, row[i].text());
 
     int total = 2 * static_cast<int>(count - 1);
     for (const int w : widths) total += w;
@@ -108,7 +108,7 @@ inline std::string terminal(const table& t, int width = 120) {
     for (std::size_t r = 0; r < t.rows().size(); ++r) {
         if (t.rule_before(r)) rule();
         std::vector<std::vector<std::string>> cells;
-        for (std::size_t i = 0; i < count; ++i) cells.push_back(wrapped(t.rows()[r][i].text, widths[i]));
+        for (std::size_t i = 0; i < count; ++i) cells.push_back(wrapped(t.rows()[r][i].text(), widths[i]));
         draw(cells);
     }
     return result;

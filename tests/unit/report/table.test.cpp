@@ -18,11 +18,16 @@ TEST_CASE("a row has as many cells as there are columns") {
     CHECK(t.rows().size() == 1);
 }
 
-TEST_CASE("a cell made of a quantity keeps its value for programs") {
-    const cell number = engineering(25559040_B);
-    CHECK(number.text == "25.56 MB");
-    CHECK(number.value == 25559040.0);
-    CHECK(!cell("25.56 MB").value.has_value());
+TEST_CASE("a cell is words, or a number that each renderer writes in its own way") {
+    const cell bytes = engineering(25559040_B, 3);
+    CHECK(bytes.text() == "25.6 MB");
+    CHECK(bytes.number()->value == 25559040.0);
+    CHECK(cell("25.56 MB").number() == nullptr);
+
+    CHECK(cell(3.19488_us).text() == "3.195 us");
+    CHECK(cell(1048576).text() == "1048576");
+    CHECK(cell(std::size_t{0}).text() == "0");
+    CHECK(cell(significant(2.0 / 3.0)).text() == "0.6667");
 }
 
 TEST_CASE("a rule stands between rows, not before the first") {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// expect-error: matmul: after the operands come out<>, math<>, on<> or tiled<>
+// expect-error: matmul: after the operands come out<>, math<>, on<>, and tiled<> or an epilogue
 
 #include <roofline/roofline.hpp>
 

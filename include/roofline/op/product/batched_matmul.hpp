@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <roofline/op/product/epilogue.hpp>
 #include <roofline/op/product/math.hpp>
 #include <roofline/op/product/tiled.hpp>
 
@@ -19,6 +20,8 @@ constexpr auto batched_matmul(const tensor<T, B, M, K>& x, const tensor<U, C, L,
     if constexpr (types::all_right(B, C, M, K, L, N))
         return operation<typename types::list, tensor<y, B, M, N>, tensor<T, B, M, K>, detail::as_weight<tensor<U, C, L, N>>>{
             detail::matmul_demands<types>(B, M, K, N), {}};
+    else if constexpr ((detail::is_epilogue<Options> || ...))
+        return detail::product_with_epilogue<"batched_matmul">(x, w, options...);
     else if constexpr ((detail::is_tiling<Options> || ...))
         return detail::tiled_product<"batched_matmul">(x, w, options...);
     else

@@ -36,16 +36,16 @@ struct grouped_case {
     std::int64_t given = 0;  // distinct experts
     grouped_rows sizes{};
 };
+constexpr bool is_told(std::int64_t value) { return value != dyn && value != 0; }
 constexpr grouped_fault grouped_fault_of(const grouped_case& c) {
-    const auto known = [](std::int64_t value) { return value != dyn && value != 0; };
     if (!may_equal(c.inner, c.k)) return grouped_fault::inner;
-    if (known(c.r) && known(c.n) && !matmul_countable(1, c.r, c.n)) return grouped_fault::elements;
-    if (c.sizes.groups > 0 && known(c.e) && c.sizes.groups != c.e) return grouped_fault::groups;
-    if (c.sizes.groups > 0 && known(c.r) && c.sizes.rows != c.r) return grouped_fault::rows;
-    if (known(c.top) && known(c.e) && c.top > c.e) return grouped_fault::experts;
-    if (known(c.top) && known(c.r) && c.r % c.top != 0) return grouped_fault::multiple;
-    if (known(c.given) && known(c.top) && c.given < c.top) return grouped_fault::few;
-    if (known(c.given) && ((known(c.e) && c.given > c.e) || (known(c.r) && c.given > c.r))) return grouped_fault::many;
+    if (is_told(c.r) && is_told(c.n) && !matmul_countable(1, c.r, c.n)) return grouped_fault::elements;
+    if (c.sizes.groups > 0 && is_told(c.e) && c.sizes.groups != c.e) return grouped_fault::groups;
+    if (c.sizes.groups > 0 && is_told(c.r) && c.sizes.rows != c.r) return grouped_fault::rows;
+    if (is_told(c.top) && is_told(c.e) && c.top > c.e) return grouped_fault::experts;
+    if (is_told(c.top) && is_told(c.r) && c.r % c.top != 0) return grouped_fault::multiple;
+    if (is_told(c.given) && is_told(c.top) && c.given < c.top) return grouped_fault::few;
+    if (is_told(c.given) && ((is_told(c.e) && c.given > c.e) || (is_told(c.r) && c.given > c.r))) return grouped_fault::many;
     return grouped_fault::none;
 }
 constexpr sentence grouped_sentence(const grouped_case& c) {
@@ -131,7 +131,8 @@ constexpr auto grouped_matmul(const tensor<T, R, K>& x, const tensor<U, E, L, N>
     using asked = detail::static_grouped<tensor<T, R, K>, tensor<U, E, L, N>, Options...>;
     if constexpr (!types::options_known) {
         static_assert(types::options_known,
-                      "grouped_matmul: after the operands come group_sizes() or top_k<> and distinct_experts, out<>, math<>, on<>");
+                      "grouped_matmul: after the operands come group_sizes(), or top_k<> and distinct_experts; out<>, "
+                      "math<> or on<>");
         return poison{};
     } else if constexpr (!types::grouped) {
         static_assert(types::grouped,

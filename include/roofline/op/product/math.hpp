@@ -50,8 +50,9 @@ struct product_types {
     using x = X;
     using w = W;
     static constexpr bool multiplies = !is_index<X> && !is_index<W>;
-    using compute = typename engine_or<typename matrix_math_on<typename common_math<X, W>::type, is_pruned<X> || is_pruned<W>>::type,
-                                       matrix_math, Options...>::type;
+    static constexpr bool pruned = is_pruned<X> || is_pruned<W>;
+    using compute = typename engine_or<typename matrix_math_on<typename common_math<X, W>::type, pruned>::type, matrix_math,
+                                       Options...>::type;
     using result = typename out_or<X, Options...>::type;
     static constexpr bool has_math = !std::is_void_v<compute>;
     using list = demands<step<compute, memory<dram>>>;
@@ -94,7 +95,7 @@ constexpr void check_product_types() {
 }
 template<class Types, class X, class W>
 constexpr void check_matmul_types() {
-    static_assert(Types::options_known, "matmul: after the operands come out<>, math<>, on<> or tiled<>");
+    static_assert(Types::options_known, "matmul: after the operands come out<>, math<>, on<>, and tiled<> or an epilogue");
     check_product_types<Types, X, W>();
 }
 

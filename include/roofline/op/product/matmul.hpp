@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <roofline/op/product/epilogue.hpp>
 #include <roofline/op/product/math.hpp>
 #include <roofline/op/product/tiled.hpp>
 
@@ -18,6 +19,13 @@ namespace roofline {
 /// Shared   what comes from the LLC, written once and read once: at least, as what a tile reads again is not counted.
 /// FLOP     2 ceil(M/m)m ceil(N/n)n ceil(K/k)k, of which all above 2 M N K is padding: time and no work.
 ///
+/// In one kernel with the product, on vector_math<fp32>:
+/// with_bias(b)    b (N) read, M N FLOP.
+/// accumulate(c)   beta c: c (M,N) read, 2 M N FLOP.
+/// epilogue<n>     n M N FLOP; widen<n>: n K N.
+/// split_k<s>      s M N partial sums in the format of the accumulator, written and read; a second step adds them up, s M N
+///                 FLOP, and does what is to be done to the result.
+///
 /// Errors   rank, inner extents, index formats, operands without a common math: do not compile when static; extents that
 ///          disagree at run time throw shape_error.
 template<class T, std::int64_t M, std::int64_t K, class U, std::int64_t L, std::int64_t N, class... Options>
@@ -26,6 +34,8 @@ constexpr auto matmul(const tensor<T, M, K>& x, const tensor<U, L, N>& w, const 
     using y = typename types::result;
     if constexpr (types::all_right(1, 1, M, K, L, N))
         return detail::static_product<typename types::list, y, T, U, M, K, N>{detail::matmul_demands<types>(1, M, K, N), {}};
+    else if constexpr ((detail::is_epilogue<Options> || ...))
+        return detail::product_with_epilogue<"matmul">(x, w, options...);
     else if constexpr ((detail::is_tiling<Options> || ...))
         return detail::tiled_product<"matmul">(x, w, options...);
     else
@@ -46,7 +56,9 @@ template<class X, class W, class... Options>
 inline constexpr bool can_multiply = false;
 template<class T, std::int64_t M, std::int64_t K, class U, std::int64_t L, std::int64_t N, class... Options>
 inline constexpr bool can_multiply<tensor<T, M, K>, tensor<U, L, N>, Options...> =
-    tiled_types<T, U, Options...>::ok && !(refused_tile<Options> || ...) && (extents_agree(1, 1, M, K, L, N) || extents_may_agree(1, 1, M, K, L, N));
+    (tiled_types<T, U, Options...>::ok && !(refused_tile<Options> || ...) &&
+     (extents_agree(1, 1, M, K, L, N) || extents_may_agree(1, 1, M, K, L, N))) ||
+    ((is_epilogue<Options> || ...) && can_have_epilogue<tensor<T, M, K>, tensor<U, L, N>, Options...>);
 }  // namespace detail
 
 /// Whether matmul(x, w, options...) compiles: the question without the error.

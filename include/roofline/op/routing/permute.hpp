@@ -66,7 +66,8 @@ constexpr auto permute(const tensor<T, Rows, H>& x, const count<top_k_count, K>&
         using id_tensor = tensor<i32, Rows, K>;
         const auto ids = detail::tensor_with<id_tensor>({id_extents, 2});
         const amount moved = detail::moved(detail::bits_of(x) + detail::bits_of(ids), detail::bits_of(y));
-        return detail::make_operation(demands<step<memory<dram>>>{{{moved}}}, y, detail::tensors<xs, id_tensor>{x, {ids, {}}});
+        return detail::make_operation(demands<step<memory<dram>>>{{{moved}}}, y,
+                                      detail::tensors<xs, id_tensor>{x, {ids, {}}});
     }
 }
 

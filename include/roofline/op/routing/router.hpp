@@ -38,13 +38,16 @@ struct router_case {
 };
 enum class router_fault { none, bias, divide, small, kept, k };
 
+template<class... Extents>
+constexpr bool are_known(Extents... extents) {
+    return ((extents != dyn) && ...);
+}
 constexpr router_fault router_fault_of(const router_case& c, bool grouped) {
-    const auto known = [](auto... values) { return ((values != dyn) && ...); };
-    if (known(c.biases, c.experts) && c.biases != c.experts) return router_fault::bias;
-    if (grouped && known(c.experts, c.groups) && c.experts % c.groups != 0) return router_fault::divide;
-    if (grouped && known(c.experts, c.groups) && c.experts / c.groups < 2) return router_fault::small;
-    if (known(c.kept, c.groups) && c.kept > c.groups) return router_fault::kept;
-    if (known(c.experts, c.groups, c.kept, c.k) && c.k > c.kept * (c.experts / c.groups)) return router_fault::k;
+    if (are_known(c.biases, c.experts) && c.biases != c.experts) return router_fault::bias;
+    if (grouped && are_known(c.experts, c.groups) && c.experts % c.groups != 0) return router_fault::divide;
+    if (grouped && are_known(c.experts, c.groups) && c.experts / c.groups < 2) return router_fault::small;
+    if (are_known(c.kept, c.groups) && c.kept > c.groups) return router_fault::kept;
+    if (are_known(c.experts, c.groups, c.kept, c.k) && c.k > c.kept * (c.experts / c.groups)) return router_fault::k;
     return router_fault::none;
 }
 constexpr sentence router_sentence(std::string_view name, const router_case& c, bool grouped) {

@@ -31,7 +31,10 @@ public:
     std::string_view assumption;
 
     template<cache_assumption A>
-    constexpr any_placement(const any_operator& op, const any_machine& m, A);
+    constexpr any_placement(const any_operator& op, const any_machine& m, A) : any_placement(op, op, m, A{}) {}
+    /// `spared` has the demands of op in the same order, less what the assumption takes off.
+    template<class A>
+    constexpr any_placement(const any_operator& op, const any_operator& spared, const any_machine& m, const A&);
 
     constexpr units::work work() const { return units::work::from_value(work_.work()); }
     template<resource_type Level = memory<dram>>
@@ -98,8 +101,9 @@ namespace detail {
 [[noreturn]] inline void the_assumption_needs_the_capacity_of_the_last_level_cache(const sentence& why) { throw unsupported(why); }
 }  // namespace detail
 
-template<cache_assumption A>
-constexpr any_placement::any_placement(const any_operator& op, const any_machine& m, A) : assumption(A::name) {
+template<class A>
+constexpr any_placement::any_placement(const any_operator& op, const any_operator& spared, const any_machine& m, const A&)
+    : assumption(A::name) {
     if (A::needs_cache && !(m.cache_bytes() > 0))
         detail::the_assumption_needs_the_capacity_of_the_last_level_cache(
             detail::missing_capacity(m.name(), memory<llc>::name, A::name));
@@ -123,8 +127,9 @@ constexpr any_placement::any_placement(const any_operator& op, const any_machine
             u.amount += times * first->amount.total;
             work_.add(u.what->kind, times * first->amount.useful());
             if (!u.published) continue;
-            const bool spared = A::spares_dram && first->what->id == resource_of<memory<dram>>.id;
-            left[count] = spared ? A::moved(first->amount, m.cache_bytes()) : first->amount.total;
+            left[count] = spared.begin()[first - op.begin()].amount.total;
+            if constexpr (A::spares_dram)
+                if (first->what->id == resource_of<memory<dram>>.id) left[count] = A::moved(first->amount, m.cache_bytes());
             rates[count] = found->rate;
             seconds[count] = left[count] / rates[count];
             u.seconds += times * seconds[count];

@@ -35,11 +35,18 @@ constexpr auto place(const demands<Steps...>& op, const M& m, A assumption = {})
 
 constexpr poisoned_placement place(poison, const auto&, const auto&...) { return {}; }
 
+namespace detail {
+/// Whether the operator moves the tensors that an assumption names.
+template<class Op, class A>
+inline constexpr bool knows_named = true;
+}  // namespace detail
+
 /// Whether place(op, machine, assumption) compiles, for types that can tell: the question without the error.
 template<class Op, class M, class A = cold_assumption>
 concept placeable =
     typed_operator<std::remove_cvref_t<Op>> && machine_like<std::remove_cvref_t<M>> &&
     !std::is_same_v<std::remove_cvref_t<M>, any_machine> &&
-    detail::accepts<typename detail::operation_traits<std::remove_cvref_t<Op>>::list, std::remove_cvref_t<M>, A>;
+    detail::accepts<typename detail::operation_traits<std::remove_cvref_t<Op>>::list, std::remove_cvref_t<M>, A> &&
+    detail::knows_named<std::remove_cvref_t<Op>, A>;
 
 }  // namespace roofline

@@ -69,7 +69,7 @@ public:
     /// Demanded resources whose rate the machine's vendor does not give: they did not limit.
     static constexpr resource_list unpublished{detail::meeting<set, M>::table.unpublished,
                                                detail::meeting<set, M>::table.unpublished_count};
-    /// What was taken for granted about caches: "cold", "any_cache".
+    /// What was taken for granted about caches: "cold", "any_cache", "resident".
     static constexpr std::string_view assumption = Assumption::name;
 
     constexpr placement(const List& op, const detail::timing<set::size>& timing, const detail::binding& binding)

@@ -66,7 +66,14 @@ struct no_cache_capacity {
 
 /// Why a placement is refused: the fixed sentence and the computed one. A type without the machine in it, since
 /// compilers print the types of all functions on the way to a failed assertion, and a machine is long.
-enum class refused_for { no_ceiling, nothing_published, no_cache_capacity, an_entry_of_the_machine };
+enum class refused_for {
+    no_ceiling,
+    nothing_published,
+    no_cache_capacity,
+    tensors_unknown,
+    tensor_not_moved,
+    an_entry_of_the_machine
+};
 template<refused_for Sentence, class Reason>
 struct refusal {};
 
@@ -92,7 +99,11 @@ constexpr poison refuse(refusal<Sentence, Reason>) {
         static_assert(diagnostic::accepted<refused>, "place: nothing that the machine publishes limits the operator");
     else if constexpr (Sentence == refused_for::no_cache_capacity)
         static_assert(diagnostic::accepted<refused>, "place: the assumption needs the capacity of the last-level cache");
-    return {};  // an entry that was refused has had its say
+    else if constexpr (Sentence == refused_for::tensors_unknown)
+        static_assert(diagnostic::accepted<refused>, "resident: an any_operator no longer knows its tensors; ask the operator it was made of");
+    else if constexpr (Sentence == refused_for::tensor_not_moved)
+        static_assert(diagnostic::accepted<refused>, "resident: the operator neither takes nor gives a tensor of this type");
+    return {};  // an entry or a tensor that was refused has had its say
 }
 
 }  // namespace roofline::detail

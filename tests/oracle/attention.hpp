@@ -268,6 +268,55 @@ inline attention_seen latent_attention(const format& q_format, const format& cac
     return seen;
 }
 
+/// Sparse attention over a latent cache with plain elements: pairs, and tokens that some query is given. A query is given the
+/// first `selected` of what it sees, so that all share as many as they can.
+struct selection_seen {
+    std::int64_t pairs = 0;
+    std::int64_t tokens = 0;
+};
+inline selection_seen select_keys(const heads& x, std::int64_t selected, const visible& sees) {
+    selection_seen seen;
+    for (std::int64_t b = 0; b < x.b; ++b) {
+        std::vector<bool> given(static_cast<std::size_t>(x.S));
+        for (std::int64_t i = 0; i < x.s; ++i) {
+            std::int64_t taken = 0;
+            for (std::int64_t j = 0; j < x.S && taken < selected; ++j)
+                if (sees(i, j)) {
+                    ++taken;
+                    given[static_cast<std::size_t>(j)] = true;
+                }
+            seen.pairs += taken * x.n;
+        }
+        for (const bool one : given) seen.tokens += one;
+    }
+    return seen;
+}
+
+/// The index scores of sparse attention; a pair that is not seen has one, too, which is set apart.
+inline attention_seen lightning_indexer(const format& q_format, const format& key_format, const heads& x, const visible& sees) {
+    attention_seen seen;
+    const format fp32{.bits = 32};
+    matrices q(q_format, x.b * x.s, x.n, x.d), keys(key_format, x.b, x.S, x.d), weights(fp32, x.b, x.s, x.n), out(fp32, x.b, x.s, x.S);
+    for (std::int64_t b = 0; b < x.b; ++b)
+        for (std::int64_t i = 0; i < x.s; ++i)
+            for (std::int64_t j = 0; j < x.S; ++j) {
+                scalar score(0);
+                for (std::int64_t head = 0; sees(i, j) && head < x.n; ++head) {
+                    done = {};
+                    scalar sum(0);
+                    for (std::int64_t c = 0; c < x.d; ++c) sum = sum + q.read(b * x.s + i, head, c) * keys.read(b, j, c);
+                    seen.products += done;
+                    done = {};
+                    score = score + weights.read(b, i, head) * larger_of(sum, scalar(0));
+                    seen.softmax += done;
+                }
+                out.write(b, i, j, score);
+            }
+    seen.read = q.bits() + keys.bits() + weights.bits();
+    seen.written = out.bits();
+    return seen;
+}
+
 /// What the tiles of rows by keys do, tile after tile: every tile that holds a visible pair is computed whole.
 struct tiles_seen {
     std::int64_t pairs = 0;             // computed

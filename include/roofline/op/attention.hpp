@@ -3,6 +3,7 @@
 
 /// Attention: softmax(q k^T) v and its kin.
 #include <roofline/op/attention/attention.hpp>
+#include <roofline/op/attention/lightning_indexer.hpp>
 #include <roofline/op/attention/mask.hpp>
 #include <roofline/op/attention/mla.hpp>
 #include <roofline/op/attention/option.hpp>

@@ -5,7 +5,8 @@
 #include "oracle/formats.hpp"
 
 #include <roofline/dtype.hpp>
-#include <roofline/op.hpp>
+#include <roofline/op/any_operator.hpp>
+#include <roofline/op/attention.hpp>
 
 #include <cstdint>
 #include <vector>
@@ -198,7 +199,7 @@ TEST_CASE("a tree of candidates costs what its loops do") {
             const auto s = static_cast<std::int64_t>(parents.size());
             const heads x{2, s, cached + s, 4, 2, 3, 5};
             const operands<bf16> in(x);
-            check<bf16>(verify(in.q, in.k, in.v, tree(parents)), oracle::attention(f, x, oracle::ancestors(x, parents)));
+            check<bf16>(verify(in.q, in.k, in.v, candidate_tree(parents)), oracle::attention(f, x, oracle::ancestors(x, parents)));
             check<bf16>(verify(in.q, in.k, in.v), oracle::attention(f, x, oracle::earlier_keys(x)));
         }
 }
@@ -225,6 +226,39 @@ TEST_CASE("latent attention costs what its loops do") {
                      expected(format_of<nvfp4>, oracle::earlier_keys(keys)));
         check_latent(mla_decode(q, tensor<fp8_block128, dyn, dyn, dyn>{x.b, x.S, r + p}, latent<dyn>(r)),
                      expected(format_of<fp8_block128>, oracle::earlier_keys(keys)));
+    }
+}
+
+TEST_CASE("selected keys cost what their loops do") {
+    for (const heads& x : cases)
+        for (const std::int64_t k : {1, 2, 5, 100}) {
+            const std::int64_t r = x.d, c = x.d + x.e;
+            const tensor<bf16, dyn, dyn, dyn, dyn> q{x.b, x.s, x.n, c};
+            const tensor<fp8_e4m3, dyn, dyn, dyn> cache{x.b, x.S, c};
+            const auto compare = [&](const auto& op, const oracle::selection_seen& seen) {
+                CHECK(work(op).value() == number(2 * seen.pairs * (c + r)));
+                CHECK(demand_on<special_math<special::exp2>>(op).value() == number(seen.pairs));
+                const std::int64_t indices = x.b * x.s * std::min(k, x.S);
+                CHECK(traffic(op).value() == number(x.b * x.s * x.n * (c + r) * 2 + seen.tokens * c + indices * 4));
+            };
+            compare(mla_decode(q, cache, latent<dyn>(r), selected<dyn>(k)), oracle::select_keys(x, k, oracle::earlier_keys(x)));
+            compare(mla_decode(q, cache, latent<dyn>(r), full, selected<dyn>(k)), oracle::select_keys(x, k, oracle::all_keys()));
+        }
+}
+
+TEST_CASE("the scores that select keys cost what their loops do") {
+    for (const heads& x : cases) {
+        const tensor<fp8_tile128, dyn, dyn, dyn, dyn> q{x.b, x.s, x.n, x.d};
+        const tensor<fp8_tile128, dyn, dyn, dyn> keys{x.b, x.S, x.d};
+        const tensor<fp32, dyn, dyn, dyn> weights{x.b, x.s, x.n};
+        const auto compare = [&](const auto& op, const oracle::visible& sees) {
+            const auto seen = oracle::lightning_indexer(format_of<fp8_tile128>, format_of<fp8_tile128>, x, sees);
+            CHECK(demand_on<matrix_math<fp8>>(op).value() == number(seen.products.plain()));
+            CHECK(demand_on<vector_math<fp32>>(op).value() == number(seen.softmax.plain()));
+            CHECK(traffic(op).value() * 8 == number(seen.read + seen.written));
+        };
+        compare(lightning_indexer(q, keys, weights), oracle::earlier_keys(x));
+        compare(lightning_indexer(q, keys, weights, full), oracle::all_keys());
     }
 }
 

@@ -24,7 +24,7 @@ using attention_ranks_fault = operand_ranks_fault<"q (b,s,n,d), k (b,S,g,d), v (
 ///          vector_math<fp32>, 1 exp2 a pair, 1 reciprocal a row. In three kernels it is 4 a pair in place of 3 and 1 a value.
 /// Traffic  q and o at n heads, k and v at g heads, each once; with a window only the last min(S, s + w - 1) keys.
 ///          In three kernels also the scores and the probabilities, each written and read: 4 b n s S values.
-/// Options  full (default), causal, window<w>, tree(...); materialized and score_format<T>; split_kv<N>; paged<page>;
+/// Options  full (default), causal, window<w>, candidate_tree(...); materialized and score_format<T>; split_kv<N>; paged<page>;
 ///          shared_prefix<p>; additive_mask(tensor (s,S)); blocks<rows, keys>; out<T> (default: the format of q), math<T>, on<R>.
 /// Errors   other ranks; batches, keys, heads or head sizes that disagree; n not a multiple of g; more queries than keys where
 ///          the mask is not full; integers; no common math: do not compile, or throw shape_error.

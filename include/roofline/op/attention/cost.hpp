@@ -102,6 +102,21 @@ constexpr combine_counts combine_kernel(const attention_problem& p, const attent
             {4 * splits * (c.results + c.rows) + bytes(p.o_bits), bytes(p.o_bits)}};
 }
 
+// The indexer -------------------------------------------------------------------------------------------------------------
+
+/// Products of each pair and head; ReLU, weight and sum on the vector engine.
+struct indexer_counts {
+    amount matrix, vector, dram;
+};
+constexpr indexer_counts indexer_kernel(const attention_problem& p, const attention_policy& with, std::int64_t weight_bits) {
+    const double twice = twice_pairs_of(p, with);
+    const keys_read read = read_of(p, with);
+    const std::int64_t bits = p.q_bits + read.bits(p.k) + 32 * read.indices + weight_bits;
+    return {{static_cast<double>(p.b * p.n * p.d) * twice, 0},
+            {3 * (static_cast<double>(p.b * p.n) * (twice / 2)), 0},
+            {bytes(bits) + bytes(p.o_bits), bytes(p.o_bits)}};
+}
+
 // Three kernels -----------------------------------------------------------------------------------------------------------
 
 struct materialized_counts {

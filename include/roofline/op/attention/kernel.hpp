@@ -14,6 +14,7 @@ enum class attention_form {
     grouped,   // q (b,s,n,d), k (b,S,g,d), v (b,S,g,e)
     latent,    // q (b,s,n,c), cache (b,S,c)
     expanded,  // q (b,s,n,d+p), k (b,S,n,d), rope (b,S,p), v (b,S,n,e)
+    indexer,   // q (b,s,n,d), keys (b,S,d), weights (b,s,n)
 };
 
 struct attention_operands {
@@ -28,12 +29,15 @@ constexpr complaint complaint_of(const attention_operands& x) {
     const shape_view q = x.shapes[0], k = x.shapes[1], v = x.shapes[x.count - 1];
     for (int i = 1; i < x.count; ++i) {
         if (differ(q[0], x.shapes[i][0])) return {"the batches are ", q[0], " and ", x.shapes[i][0], " and must be equal"};
-        if (differ(k[1], x.shapes[i][1]))
+        if (x.form != attention_form::indexer && differ(k[1], x.shapes[i][1]))
             return {"there are ", k[1], " keys and ", x.shapes[i][1],
                     i + 1 == x.count ? " values, which must be as many" : " rope keys, which must be as many"};
     }
-    if (x.form == attention_form::latent) {
-        if (differ(q[3], k[2])) return {"a query has ", q[3], " elements and a token of the cache ", k[2], "; they must be equal"};
+    if (x.form == attention_form::latent || x.form == attention_form::indexer) {
+        if (differ(q[3], k[2])) return {"a query has ", q[3], " elements and a key ", k[2], ", and they must be equal"};
+        if (x.form == attention_form::latent) return {};
+        if (differ(q[1], v[1])) return {"there are ", q[1], " queries and weights for ", v[1], ", which must be as many"};
+        if (differ(q[2], v[2])) return {"there are ", q[2], " query heads and weights for ", v[2], ", which must be as many"};
         return {};
     }
     if (differ(k[2], v[2])) return {"there are ", k[2], " key heads and ", v[2], " value heads, which must be as many"};
@@ -41,7 +45,8 @@ constexpr complaint complaint_of(const attention_operands& x) {
         if (differ(q[2], k[2])) return {"there are ", q[2], " query heads and ", k[2], " key heads, which must be as many"};
         const std::int64_t d = q[3], nope = k[3], rope = x.shapes[2][2];
         if (d != dyn && nope != dyn && rope != dyn && d != nope + rope)
-            return {"a query head has ", d, " elements and a key head with its rope ", nope + rope, "; they must be equal"};
+            return {"a query head has ", d, " elements and a key head with its rope ", nope + rope,
+                    ", and they must be equal"};
         return {};
     }
     if (differ(q[3], k[3])) return {"the heads of q and k have ", q[3], " and ", k[3], " elements and must be equal"};
@@ -59,9 +64,9 @@ constexpr attention_problem problem_of(const attention_operands& x, const attent
     p.n = q[2];
     p.d = q[3];
     p.q_format = x.formats[0];
-    if (x.form == attention_form::latent) {
+    if (x.form == attention_form::latent || x.form == attention_form::indexer) {
         p.d = known(p.d, k[2]);
-        p.e = with.latent;
+        if (x.form == attention_form::latent) p.e = with.latent;
         p.k = {x.formats[1], 0, p.d};
         return p;
     }
@@ -73,8 +78,9 @@ constexpr attention_problem problem_of(const attention_operands& x, const attent
     return p;
 }
 
-constexpr complaint complaint_of(const attention_operands& x, const attention_policy& with) {
+constexpr complaint complaint_of(const attention_operands& x, attention_policy with) {
     const complaint shapes = complaint_of(x);
+    if (x.form == attention_form::indexer) with.scores_counted = true;
     return shapes ? shapes : complaint_of(problem_of(x, with), with);
 }
 
@@ -116,6 +122,11 @@ template<class Next, class... Rest>
 struct math_of_all<void, Next, Rest...> {
     using type = void;
 };
+
+template<attention_form Form, class... T>
+struct math_of_form : math_of_all<T...> {};
+template<class Q, class K, class W>
+struct math_of_form<attention_form::indexer, Q, K, W> : math_of_all<Q, K> {};
 
 template<class Math>
 struct attention_engine {
@@ -191,6 +202,12 @@ using softmax_exp2 = special_math<special::exp2>;
 using softmax_log2 = special_math<special::log2>;
 using softmax_reciprocal = special_math<special::reciprocal>;
 
+template<class Compute>
+constexpr auto indexer_steps(const attention_problem& p, const attention_policy& with, std::int64_t weight_bits) {
+    const auto c = indexer_kernel(p, with, weight_bits);
+    return listed(with_products<Compute>(c.matrix, step<softmax_vector, memory<dram>>{{c.vector, c.dram}}));
+}
+
 template<class Compute, unsigned Given>
 constexpr auto attention_steps(const attention_problem& p, const attention_policy& with, [[maybe_unused]] std::int64_t scores) {
     using softmax = step<softmax_vector, softmax_exp2, softmax_reciprocal, memory<dram>>;
@@ -251,6 +268,8 @@ constexpr auto attention_inputs(const tensors<Q, K, V...>& x, const keys_read& r
     const auto mask = mask_entry<Given>(options...);
     if constexpr (Form == attention_form::latent)
         return joined(front, mask);
+    else if constexpr (Form == attention_form::indexer)
+        return joined(front, x.rest.rest);
     else if constexpr (Form == attention_form::grouped)
         return joined(front, joined(key_entry<Given, 2>(x.rest.rest.first, read, p.v), mask));
     else
@@ -265,7 +284,7 @@ constexpr auto attention_of(const tensors<Q, KV...>& x, const attention_operands
     constexpr unsigned given = options_given<Options...>;
     using types = static_attention<Name, Form, Default, tensors<Q, KV...>, Options...>;
     using q_format = format_of_operand<Q>;
-    using math = typename math_of_all<q_format, format_of_operand<KV>...>::type;
+    using math = typename math_of_form<Form, q_format, format_of_operand<KV>...>::type;
     using compute = typename engine_or<typename attention_engine<math>::type, matrix_math, Options...>::type;
     if constexpr ((is_poison<Options> || ...)) {
         return poison{};
@@ -296,15 +315,21 @@ constexpr auto attention_of(const tensors<Q, KV...>& x, const attention_operands
         const attention_policy with = policy_of<Default>(options...);
         if (complaint_of(operands, with)) the_operands_and_options_of_an_attention_must_agree(attention_sentence(operands, with));
         attention_problem p = problem_of(operands, with);
-        const std::int64_t extents[] = {p.b, p.s, p.n, p.e};
-        const Result o = tensor_with<Result>({extents, 4});
+        constexpr bool indexes = Form == attention_form::indexer;
+        const std::int64_t extents[] = {p.b, p.s, indexes ? p.keys : p.n, p.e};
+        const shape_view shape{extents, indexes ? 3 : 4};
+        const Result o = tensor_with<Result>(shape);
         p.q_bits = stored_bits(q_format::storage, operands.shapes[0]);
-        p.o_format = &format_of_operand<Result>::storage;
-        p.o_bits = stored_bits(*p.o_format, {extents, 4});
-        std::int64_t scores = 0;
-        if constexpr ((given & takes_materialized) != 0) scores = stored_bits(score::storage, p.b * p.n, p.s, p.keys);
-        return make_operation(attention_steps<compute, given>(p, with, scores), o,
-                              attention_inputs<Form, given>(x, read_of(p, with), p, options...));
+        p.o_bits = stored_bits(format_of_operand<Result>::storage, shape);
+        const auto inputs = attention_inputs<Form, given>(x, read_of(p, with), p, options...);
+        if constexpr (indexes) {
+            const std::int64_t weights = stored_bits(*operands.formats[2], operands.shapes[2]);
+            return make_operation(indexer_steps<compute>(p, with, weights), o, inputs);
+        } else {
+            std::int64_t scores = 0;
+            if constexpr ((given & takes_materialized) != 0) scores = stored_bits(score::storage, p.b * p.n, p.s, p.keys);
+            return make_operation(attention_steps<compute, given>(p, with, scores), o, inputs);
+        }
     }
 }
 

@@ -25,7 +25,7 @@ struct window_length {
 template<std::int64_t W>
 inline constexpr count<window_length, W> window{};
 
-/// Candidates of speculative decoding: see tree().
+/// Candidates of speculative decoding: see candidate_tree().
 struct tree_mask {
     std::int64_t nodes = dyn;
     std::int64_t pairs = 0;  // of candidates: the ancestors of each, and itself
@@ -34,7 +34,7 @@ struct tree_mask {
 namespace detail::attending {
 
 [[noreturn]] inline void the_parent_of_a_candidate_must_be_an_earlier_one(std::int64_t candidate, std::int64_t parent) {
-    throw shape_error(sentence("tree: the parent of candidate ")
+    throw shape_error(sentence("candidate_tree: the parent of candidate ")
                       << candidate << " is " << parent << " and must be an earlier candidate, or -1 for a root");
 }
 
@@ -52,17 +52,17 @@ constexpr tree_mask tree_of(const Index* parents, std::size_t nodes) {
 
 }  // namespace detail::attending
 
-/// A tree of candidates by their parents, -1 for a root: tree(-1, 0, 0, 1). Each candidate sees the keys in the cache,
+/// A tree of candidates by their parents, -1 for a root: candidate_tree(-1, 0, 0, 1). Each candidate sees the keys in the cache,
 /// its ancestors and itself. Error: a parent that is not an earlier candidate throws shape_error.
 template<std::integral... Index>
     requires(sizeof...(Index) > 0)
-constexpr tree_mask tree(Index... parents) {
+constexpr tree_mask candidate_tree(Index... parents) {
     const std::int64_t all[] = {static_cast<std::int64_t>(parents)...};
     return detail::attending::tree_of(all, sizeof...(Index));
 }
 /// The same from an array, a std::array, a std::vector, a std::span.
 template<std::integral Index, std::size_t N>
-constexpr tree_mask tree(const Index (&parents)[N]) {
+constexpr tree_mask candidate_tree(const Index (&parents)[N]) {
     return detail::attending::tree_of(parents, N);
 }
 template<class Range>
@@ -70,7 +70,7 @@ template<class Range>
         { *r.data() } -> std::convertible_to<std::int64_t>;
         static_cast<std::size_t>(r.size());
     }
-constexpr tree_mask tree(const Range& parents) {
+constexpr tree_mask candidate_tree(const Range& parents) {
     return detail::attending::tree_of(parents.data(), static_cast<std::size_t>(parents.size()));
 }
 

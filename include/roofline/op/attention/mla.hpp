@@ -33,7 +33,7 @@ using mla_prefill_ranks_fault = operand_ranks_fault<"q (b,s,n,d+p), k (b,S,n,d),
 /// FLOP     2 b n (2 r + p) pairs and the softmax, as attention; causal unless said otherwise.
 /// Traffic  q, o and the cache, each once: a token is read once for key and value. With selected<k> at least k tokens of a
 ///          sequence (all, for one query), and an i32 for each token that a query is given.
-/// Options  latent<r> (required); causal (default), full, window<w>, tree(...); selected<k>; split_kv<N>; paged<page>;
+/// Options  latent<r> (required); causal (default), full, window<w>, candidate_tree(...); selected<k>; split_kv<N>; paged<page>;
 ///          shared_prefix<p>; out<T> (default: the format of q), math<T>, on<R>.
 /// Errors   as attention; r beyond the elements of a token; no latent<r>.
 /// Source   DeepSeek-V2, arXiv 2405.04434, section 2.1; DeepSeek-V3.2-Exp, 2025 (selected). Its projections are matmuls.

@@ -26,7 +26,6 @@ struct kept_per_key {
 struct attention_problem {
     std::int64_t b = 1, s = 1, keys = 1, n = 1, groups = 1, d = 1, e = 1;
     const storage* q_format = nullptr;
-    const storage* o_format = nullptr;
     kept_per_key k, rope, v;  // not all need be there: a latent is k and v in one
     std::int64_t q_bits = 0, o_bits = 0;
 };

@@ -10,7 +10,7 @@ namespace roofline {
 ///
 /// FLOP     as attention. Pairs: a chain of candidates is causal; in a tree each sees the S - s keys of the cache, its
 ///          ancestors and itself.
-/// Options  causal (default), tree(parents...), and those of attention but `full`.
+/// Options  causal (default), candidate_tree(parents...), and those of attention but `full`.
 /// Errors   as attention; a tree of another number of candidates than s.
 /// Source   Miao 2024, arXiv 2305.09781; Cai 2024, arXiv 2401.10774.
 template<class T, std::int64_t B, std::int64_t S, std::int64_t N, std::int64_t D, class U, std::int64_t... K, class V,

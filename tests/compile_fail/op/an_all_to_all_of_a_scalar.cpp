@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: BSL-1.0
+// expect-error: all_to_all: takes a tensor of at least rank 1 and ranks<N>
+
+#include <roofline/roofline.hpp>
+
+using namespace roofline;
+
+#ifndef POSITIVE_CONTROL
+constexpr auto y = all_to_all<scale_up>(tensor<bf16>{}, ranks<1>);
+#else
+constexpr auto y = all_to_all<scale_up>(tensor<bf16, 1>{}, ranks<1>);
+#endif

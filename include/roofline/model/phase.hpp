@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <roofline/model/norm.hpp>
+#include <roofline/model/projection.hpp>
+#include <roofline/model/transformer.hpp>
+
+/// Phases of inference: from a configuration to the operators that run, in order.
+namespace roofline {
+
+/// For a context that the model was not made for.
+struct beyond_maximum_option {};
+inline constexpr beyond_maximum_option beyond_maximum{};
+
+/// One forward pass of a model in a precision: prefill(...), decode(...) or verify(...).
+template<class Kind, class Model, class Recipe, class Fusion, class Distinct>
+class phase {
+public:
+    using kind = Kind;
+    using recipe = Recipe;
+    using fusion = Fusion;
+    static constexpr std::string_view name = Kind::name;
+
+    constexpr phase(const Model& model, const pass& extents, const Distinct& distinct)
+        : model_(model), plan_{extents, model.hidden, distinct} {}
+
+    constexpr const Model& model() const { return model_; }
+    constexpr const pass& extents() const { return plan_; }
+    /// Tokens that the pass yields: one a sequence, of a verification those that are scored.
+    constexpr std::int64_t scored_tokens() const { return plan_.batch * plan_.scored; }
+
+    /// Calls f(name, operator, layers) for each kernel in the order of execution, layers being how often it runs. Operators
+    /// are typed and differ in type.
+    template<class F>
+    constexpr void for_each(F&& f) const {
+        using residual = typename Recipe::residual;
+        const std::int64_t t = plan_.tokens(), h = model_.hidden, scored = scored_tokens();
+        const auto once = [&](std::string_view kernel, const auto& op) { f(kernel, op, std::int64_t{1}); };
+        once("embedding", embedding(detail::tensor_of<i32>(t), detail::tensor_of<typename Recipe::embedding>(model_.vocabulary, h),
+                                    out<residual>));
+        if (model_.learned_positions > 0)
+            once("position_add", add(detail::tensor_of<residual>(t, h), detail::tensor_of<residual>(t, h)));
+        bool first = true;  // before the first layer there is no residual to add
+        detail::for_each_group(model_.groups, [&](const auto& group) {
+            const auto each = [&](std::string_view kernel, const auto& op) { f(kernel, op, group.count); };
+            if (first && Fusion::residual) {
+                once("input_norm", Model::norm::template on<residual>(t, h));
+                if (group.count > 1) f("input_norm", normed(t), group.count - 1);
+            } else {
+                each("input_norm", normed(t));
+            }
+            first = false;
+            group.mixer.operators(plan_, each);
+            if constexpr (!Fusion::residual) add_residual("attention_add", t, each);
+            each("post_attention_norm", normed(t));
+            group.feed_forward.operators(plan_, each);
+            if constexpr (!Fusion::residual) add_residual("feed_forward_add", t, each);
+        });
+        once("final_norm", normed(t));
+        detail::convert<typename Recipe::head, residual>("head_quantize", scored, h, once);
+        detail::project<typename Recipe::head, residual>("lm_head", scored, h, model_.vocabulary, once);
+    }
+
+private:
+    constexpr auto normed(std::int64_t t) const {
+        if constexpr (Fusion::residual)
+            return Model::norm::template on_sum<typename Recipe::residual>(t, plan_.hidden);
+        else
+            return Model::norm::template on<typename Recipe::residual>(t, plan_.hidden);
+    }
+    template<class F>
+    constexpr void add_residual(std::string_view kernel, std::int64_t t, F&& f) const {
+        f(kernel, add(detail::tensor_of<typename Recipe::residual>(t, plan_.hidden),
+                    detail::tensor_of<typename Recipe::residual>(t, plan_.hidden)));
+    }
+
+    Model model_;
+    detail::plan<Kind, Recipe, Fusion, Distinct> plan_;
+};
+
+namespace detail {
+
+/// Every tensor of a phase must be countable: the widest has a row for each token, and keys for each sequence.
+constexpr bool phase_countable(const backbone& model, const pass& p) {
+    const double widest = static_cast<double>(model.vocabulary) + 64.0 * static_cast<double>(model.hidden);
+    return static_cast<double>(p.batch) * static_cast<double>(p.context) * widest < static_cast<double>(max_elements);
+}
+
+constexpr sentence phase_fault(const backbone& model, std::string_view kind, const pass& p, bool beyond) {
+    sentence text;
+    text << kind << " of " << model.name << ": ";
+    if (p.batch < 1) return text << "the batch is " << p.batch << " and must be at least 1";
+    if (p.added < 1) return text << "the number of new tokens is " << p.added << " and must be at least 1";
+    if (p.context < p.added)
+        return text << "the context of " << p.context << " must hold the " << p.added << " new tokens";
+    if (!phase_countable(model, p)) return text << "a tensor has more than 2^53 elements";
+    if (!beyond && p.context > model.max_position)
+        return text << "the context of " << p.context << " is past the " << model.max_position
+                    << " positions of the model; say beyond_maximum to go there";
+    return {};
+}
+
+template<class Option>
+inline constexpr bool is_fusion = requires {
+    { Option::projections } -> std::convertible_to<bool>;
+    { Option::residual } -> std::convertible_to<bool>;
+};
+
+/// The first option that is a Kind of option, or a Default.
+template<class Default>
+constexpr Default fusion_among() {
+    return {};
+}
+template<class Default, class First, class... Rest>
+constexpr auto fusion_among(const First& first, const Rest&... rest) {
+    if constexpr (is_fusion<First>)
+        return first;
+    else
+        return fusion_among<Default>(rest...);
+}
+constexpr fewest_experts policy_among() { return {}; }
+template<class First, class... Rest>
+constexpr auto policy_among(const First& first, const Rest&... rest) {
+    if constexpr (is_distinct_experts<First>)
+        return first;
+    else
+        return policy_among(rest...);
+}
+
+template<class Option>
+inline constexpr bool is_phase_option = is_fusion<Option> || is_distinct_experts<Option> || std::is_same_v<Option, beyond_maximum_option>;
+
+template<class Kind, class Model, class Recipe, class... Options>
+constexpr auto make_phase(const Model& model, const pass& extents, const Recipe&, const Options&... options) {
+    static_assert((is_phase_option<Options> && ...),
+                  "a phase: after the recipe come a fusion policy, the number of distinct experts, beyond_maximum");
+    const bool beyond = (std::is_same_v<Options, beyond_maximum_option> || ...);
+    const sentence fault = phase_fault(model, Kind::name, extents, beyond);
+    if (fault.size() > 0) a_phase_must_have_positive_extents_within_the_model(fault);
+    using fusion = decltype(fusion_among<usual_fusion>(options...));
+    const auto distinct = policy_among(options...);
+    return phase<Kind, Model, Recipe, fusion, std::remove_const_t<decltype(distinct)>>(model, extents, distinct);
+}
+
+}  // namespace detail
+
+/// All s tokens of each of b prompts at once; the head scores the last. `context` is longer than s where a prefix is cached.
+///
+/// Options, in any order: separate_kernels or usual_fusion (default); how many distinct experts a batch touches, default
+/// distinct_experts::fewest, the only sure bound; beyond_maximum.
+/// Errors: extents below 1, a context that does not hold the new tokens or is past the model's maximum throw shape_error.
+template<class Norm, class... Groups, precision_recipe Recipe, class... Options>
+constexpr auto prefill(const transformer<Norm, Groups...>& model, std::int64_t batch, std::int64_t tokens, const Recipe& recipe,
+                       const Options&... options) {
+    return detail::make_phase<prefill_kind>(model, pass{batch, tokens, tokens, 1}, recipe, options...);
+}
+/// The same for the last `tokens` of a context: a chunk, or what follows a cached prefix.
+template<class Norm, class... Groups, precision_recipe Recipe, class... Options>
+constexpr auto prefill(const transformer<Norm, Groups...>& model, std::int64_t batch, std::int64_t tokens, std::int64_t context,
+                       const Recipe& recipe, const Options&... options) {
+    return detail::make_phase<prefill_kind>(model, pass{batch, tokens, context, 1}, recipe, options...);
+}
+
+/// One token for each of b sequences that attends to `context` keys, its own included.
+template<class Norm, class... Groups, precision_recipe Recipe, class... Options>
+constexpr auto decode(const transformer<Norm, Groups...>& model, std::int64_t batch, std::int64_t context, const Recipe& recipe,
+                      const Options&... options) {
+    return detail::make_phase<decode_kind>(model, pass{batch, 1, context, 1}, recipe, options...);
+}
+
+/// Speculation: `candidates` tokens a sequence, guessed one after the other, are verified in one pass; all are scored. The
+/// last attends to `context` keys.
+/// (Integers by template: verify(q, k, v) takes whatever fits as well as it.)
+template<class Norm, class... Groups, std::integral Batch, std::integral Context, std::integral Candidates,
+         precision_recipe Recipe, class... Options>
+constexpr auto verify(const transformer<Norm, Groups...>& model, Batch batch, Context context, Candidates candidates,
+                      const Recipe& recipe, const Options&... options) {
+    const auto s = static_cast<std::int64_t>(candidates);
+    return detail::make_phase<verify_kind>(
+        model, pass{static_cast<std::int64_t>(batch), s, static_cast<std::int64_t>(context), s}, recipe, options...);
+}
+
+}  // namespace roofline

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+/// A transformer as costs see it: what stands in its configuration file. Numbers are values and may be known at run time;
+/// what kind of block a layer has is a type, so that a model brings only the operators that it runs.
+namespace roofline {
+
+/// What surrounds the layers.
+struct backbone {
+    std::string_view name;
+    std::int64_t hidden = 0;
+    std::int64_t vocabulary = 0;
+    std::int64_t max_position = 0;       // the longest context it was made for
+    std::int64_t learned_positions = 0;  // rows of a table of positions; 0 where positions are rotary
+    bool tied = false;                   // the head is the embedding table, stored once
+};
+
+/// So many layers alike: a mixer of tokens, then a feed-forward block, each behind a norm.
+template<class Mixer, class FeedForward>
+struct layers {
+    std::int64_t count = 0;
+    Mixer mixer{};
+    FeedForward feed_forward{};
+};
+template<class Mixer, class FeedForward>
+layers(int, Mixer, FeedForward) -> layers<Mixer, FeedForward>;
+
+namespace detail {
+
+/// Groups of layers by value.
+template<class... Groups>
+struct group_list {};
+template<class First, class... Rest>
+struct group_list<First, Rest...> {
+    First first{};
+    group_list<Rest...> rest{};
+};
+
+constexpr group_list<> grouped() { return {}; }
+template<class First, class... Rest>
+constexpr group_list<First, Rest...> grouped(const First& first, const Rest&... rest) {
+    return {first, grouped(rest...)};
+}
+
+/// Calls f for each group in order.
+template<class F>
+constexpr void for_each_group(const group_list<>&, F&&) {}
+template<class First, class... Rest, class F>
+constexpr void for_each_group(const group_list<First, Rest...>& groups, F&& f) {
+    f(groups.first);
+    for_each_group(groups.rest, f);
+}
+
+}  // namespace detail
+
+/// Embedding, groups of layers in the order of their execution, a last norm, the head.
+///
+///     inline constexpr transformer llama_2_7b(
+///         backbone{.name = "Llama-2-7B", .hidden = 4096, .vocabulary = 32000, .max_position = 4096}, rms_normed{},
+///         layers{32, grouped_query_attention{.heads = 32, .kv_heads = 32, .head_size = 128},
+///                feed_forward<activation::swiglu>{.intermediate = 11008}});
+template<class Norm, class... Groups>
+struct transformer : backbone {
+    using norm = Norm;
+    detail::group_list<Groups...> groups;
+
+    constexpr transformer(const backbone& frame, Norm, const Groups&... all)
+        : backbone(frame), groups(detail::grouped(all...)) {}
+};
+
+/// Number of layers.
+template<class Norm, class... Groups>
+constexpr std::int64_t layer_count(const transformer<Norm, Groups...>& model) {
+    std::int64_t sum = 0;
+    detail::for_each_group(model.groups, [&](const auto& group) { sum += group.count; });
+    return sum;
+}
+
+}  // namespace roofline

@@ -8,6 +8,7 @@
 #include <static_check.hpp>
 
 #include <cstdint>
+#include <optional>
 
 using namespace roofline;
 using published::gb200;
@@ -48,6 +49,13 @@ constexpr auto elementwise(double elements, double flop, double values) {
     return op(demand<vector_math<fp32>>(flop * elements * units::flop),
               demand<memory<dram>>(2 * values * elements * units::byte));
 }
+
+/// Absorbed latent attention over an endless context, so that q and o do not show: `heads` of them on this rank.
+template<class T, std::int64_t Heads = 128>
+constexpr auto latent_attention = [](std::int64_t batch, std::int64_t queries = 1, std::int64_t keys = 100'000'000) {
+    return mla_decode(tensor<bf16, dyn, dyn, Heads, 576>{batch, queries}, tensor<T, dyn, dyn, 576>{batch, keys}, latent<512>,
+                      math<bf16>);
+};
 
 template<class Make, class Machine>
 constexpr std::int64_t first_row(Make make, const Machine& m) {
@@ -204,4 +212,22 @@ TEST_CASE("kept in bf16, as in NVIDIA's first FP4 checkpoint, q_b_proj takes alm
     constexpr auto kept = matmul(tensor<bf16, 128, 1536>{}, tensor<bf16, 1536, 24576>{});
     STATIC_CHECK(memory_bound(kept, gb200));
     STATIC_CHECK(prints_as(speedup(kept, nvfp4_gemm<1536, 24576>(128), gb200), 2.97, 0.01));
+}
+
+TEST_CASE("latent attention in decoding is memory-bound for every batch: its intensity does not depend on it") {
+    STATIC_CHECK(prints_as(intensity(latent_attention<bf16>(1)), 241.8_FLOPpB, 0.1));
+    STATIC_CHECK(prints_as(intensity(latent_attention<bf16>(1, 1, 4096)), 228.3_FLOPpB, 0.1));
+    STATIC_CHECK(intensity(latent_attention<bf16>(128)) == intensity(latent_attention<bf16>(1)));
+    STATIC_CHECK(intensity(latent_attention<bf16>(128, 1, 4096)) == intensity(latent_attention<bf16>(1, 1, 4096)));
+    STATIC_CHECK(memory_bound(latent_attention<bf16>(1), gb200) && memory_bound(latent_attention<bf16>(128), gb200));
+    STATIC_CHECK(first_compute_bound([](std::int64_t batch) { return latent_attention<bf16>(batch); }, gb200, 1, 100'000) ==
+                 std::nullopt);
+}
+
+TEST_CASE("what moves latent attention across the ridge is the cache format, the heads on a rank, the queries at once") {
+    STATIC_CHECK(prints_as(intensity(latent_attention<fp8_ds_mla>(1)), 424.6_FLOPpB, 0.1));
+    STATIC_CHECK(compute_bound(latent_attention<fp8_ds_mla>(1), gb200));
+    STATIC_CHECK(prints_as(intensity(latent_attention<bf16, 16>(1)), 30.2_FLOPpB, 0.1));
+    STATIC_CHECK(memory_bound(latent_attention<bf16, 16>(1), gb200));
+    STATIC_CHECK(compute_bound(latent_attention<bf16>(1, 2), gb200));
 }

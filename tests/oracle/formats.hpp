@@ -24,6 +24,8 @@ inline constexpr format format_of<roofline::i8>{.bits = 8};
 template<>
 inline constexpr format format_of<roofline::i32>{.bits = 32};
 template<>
+inline constexpr format format_of<roofline::i64>{.bits = 64};
+template<>
 inline constexpr format format_of<roofline::i4>{.bits = 4};
 // OCP MX v1.0: E8M0 for each 32
 template<>
@@ -42,6 +44,11 @@ inline constexpr format format_of<roofline::int4_g128>{.bits = 4, .along = 128, 
 // fp32 a row
 template<>
 inline constexpr format format_of<roofline::fp8_per_row>{.bits = 8, .along = 0, .block_bits = 32};
+template<>
+inline constexpr format format_of<roofline::mxfp8_e4m3>{.bits = 8, .along = 32, .block_bits = 8};
+// one fp32 for the tensor
+template<>
+inline constexpr format format_of<roofline::fp8_per_tensor>{.bits = 8, .tensor_bits = 32};
 // bitsandbytes: fp32 for each 64 in memory order
 template<>
 inline constexpr format format_of<roofline::nf4>{.bits = 4, .along = 64, .block_bits = 32, .flat = true};

@@ -10,5 +10,6 @@
 #include <roofline/query/placement.hpp>
 #include <roofline/query/questions.hpp>
 #include <roofline/query/refusal.hpp>
+#include <roofline/query/resident.hpp>
 #include <roofline/query/ridge.hpp>
 #include <roofline/query/timing.hpp>

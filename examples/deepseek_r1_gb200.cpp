@@ -4,9 +4,9 @@
 
 #include "deepseek_r1/arguments.hpp"
 #include "deepseek_r1/claims.hpp"
-#include "deepseek_r1/document.hpp"
 #include "deepseek_r1/machines.hpp"
 #include "deepseek_r1/phases.hpp"
+#include "deepseek_r1/words.hpp"
 
 #include <roofline/report.hpp>
 #include <roofline/roofline.hpp>
@@ -168,8 +168,9 @@ int main(int count, char** values) {
         if (a.help) {
             std::cout << usage;
         } else {
-            document d(std::cout, a.markdown);
+            document d;
             write_report(d, a);
+            std::cout << (a.markdown ? report::markdown(d) : report::terminal(d));
         }
     } catch (const std::invalid_argument& error) {
         std::cerr << "deepseek_r1_gb200: " << error.what() << "\n";

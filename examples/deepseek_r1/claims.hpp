@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include "document.hpp"
 #include "operators.hpp"
 #include "phases.hpp"
+#include "words.hpp"
 
 #include <algorithm>
 #include <cstdint>

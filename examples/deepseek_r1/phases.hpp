@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include "document.hpp"
 #include "operators.hpp"
+#include "words.hpp"
 
 #include <cstdint>
 #include <string>

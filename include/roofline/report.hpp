@@ -2,9 +2,11 @@
 #pragma once
 
 /// Text for people: quantities with engineering prefixes, tables for terminals and Markdown; and for programs: the same
-/// tables as CSV and JSON. Not part of roofline.hpp.
+/// tables as CSV and JSON. Derivations of bounds. Not part of roofline.hpp.
 #include <roofline/report/csv.hpp>
+#include <roofline/report/document.hpp>
 #include <roofline/report/engineering.hpp>
+#include <roofline/report/explain.hpp>
 #include <roofline/report/json.hpp>
 #include <roofline/report/markdown.hpp>
 #include <roofline/report/table.hpp>

@@ -17,6 +17,8 @@
 
 #include <roofline/op/attention.hpp>
 #include <roofline/op/collective.hpp>
+#include <roofline/op/convolution.hpp>
 #include <roofline/op/elementwise.hpp>
 #include <roofline/op/product.hpp>
+#include <roofline/op/recurrent.hpp>
 #include <roofline/op/routing.hpp>

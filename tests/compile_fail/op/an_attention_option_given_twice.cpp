@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: BSL-1.0
+// expect-error: attention: an option is given twice
+
+#include <roofline/roofline.hpp>
+
+using namespace roofline;
+
+constexpr tensor<bf16, 2, 3, 6, 4> q;
+constexpr tensor<bf16, 2, 8, 2, 4> k;
+
+#ifndef POSITIVE_CONTROL
+constexpr auto o = attention(q, k, k, paged<16>, paged<32>);
+#else
+constexpr auto o = attention(q, k, k, paged<16>);
+#endif

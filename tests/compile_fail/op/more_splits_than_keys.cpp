@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: BSL-1.0
+// expect-error: attention: the operands and options do not agree
+// expect: split_kv is 9 and there are 8 keys
+
+#include <roofline/roofline.hpp>
+
+using namespace roofline;
+
+constexpr tensor<bf16, 2, 3, 6, 4> q;
+constexpr tensor<bf16, 2, 8, 2, 4> k;
+
+#ifndef POSITIVE_CONTROL
+constexpr auto o = attention(q, k, k, split_kv<9>);
+#else
+constexpr auto o = attention(q, k, k, split_kv<8>);
+#endif

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: BSL-1.0
+// expect-error(gcc): the_operands_and_options_of_an_attention_must_agree
+// expect-error(clang): must be initialized by a constant expression
+// expect: the_operands_and_options_of_an_attention_must_agree
+
+#include <roofline/roofline.hpp>
+
+using namespace roofline;
+
+constexpr tensor<bf16, 2, 3, 6, 4> q;
+constexpr tensor<bf16, 2, 8, 2, 4> k;
+
+#ifndef POSITIVE_CONTROL
+constexpr auto o = attention(q, tensor<bf16, 2, dyn, 2, 4>{7}, k);
+#else
+constexpr auto o = attention(q, tensor<bf16, 2, dyn, 2, 4>{8}, k);
+#endif

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// expect-error: rms_norm: cannot take this number format
-// expect: the operand is i32, an integer; give a floating-point or scaled format
+// expect-error: an elementwise operator cannot take this number format
+// expect: rms_norm: the operand is i32, an integer; give a floating-point or scaled format
 
 #include <roofline/roofline.hpp>
 

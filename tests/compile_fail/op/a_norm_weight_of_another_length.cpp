@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// expect-error: rms_norm: the weight must be as long as the last axis
+// expect-error: a norm takes a weight of rank 1 as long as the last axis
 // expect: rms_norm of (4,8) takes a weight of (8), not (9)
 
 #include <roofline/roofline.hpp>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// expect-error: rms_norm: takes a tensor and a weight of rank 1
+// expect-error: a norm takes a weight of rank 1 as long as the last axis
+// expect: rms_norm of (4,8) takes a weight of (8), not (4,8)
 
 #include <roofline/roofline.hpp>
 

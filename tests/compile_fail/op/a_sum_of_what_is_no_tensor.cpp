@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// expect-error: add: takes two tensors
+// expect-error: an elementwise operator takes tensors
+// expect: add was given what is no tensor
 
 #include <roofline/roofline.hpp>
 

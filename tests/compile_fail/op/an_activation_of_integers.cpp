@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// expect-error: silu_and_mul: cannot take this number format
-// expect: the operand is i8, an integer; give a floating-point or scaled format
+// expect-error: an elementwise operator cannot take this number format
+// expect: silu_and_mul: the operand is i8, an integer; give a floating-point or scaled format
 
 #include <roofline/roofline.hpp>
 

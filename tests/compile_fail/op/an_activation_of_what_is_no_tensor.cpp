@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// expect-error: silu_and_mul: takes a tensor
+// expect-error: an elementwise operator takes tensors
+// expect: silu_and_mul was given what is no tensor
 
 #include <roofline/roofline.hpp>
 

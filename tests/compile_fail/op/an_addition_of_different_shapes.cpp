@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// expect-error: add: the shapes must be equal
+// expect-error: an elementwise operator takes tensors of one shape
 // expect: add of (4,8) and (4,9): the shapes must be equal
 
 #include <roofline/roofline.hpp>

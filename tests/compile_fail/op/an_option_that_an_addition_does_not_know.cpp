@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// expect-error: add: after the operands come out<>, math<> or on<>
+// expect-error: an elementwise operator does not know this option
+// expect: add takes the options out<>, math<>, on<>
 
 #include <roofline/roofline.hpp>
 

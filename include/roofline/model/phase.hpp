@@ -86,7 +86,12 @@ constexpr bool phase_countable(const backbone& model, const pass& p) {
     return static_cast<double>(p.batch) * static_cast<double>(p.context) * widest < static_cast<double>(max_elements);
 }
 
-constexpr sentence phase_fault(const backbone& model, std::string_view kind, const pass& p, bool beyond) {
+constexpr bool phase_sound(const backbone& model, const pass& p, bool beyond) {
+    return p.batch >= 1 && p.added >= 1 && p.context >= p.added && phase_countable(model, p) &&
+           (beyond || p.context <= model.max_position);
+}
+/// What is wrong with a phase that is not sound.
+constexpr sentence phase_fault(const backbone& model, std::string_view kind, const pass& p) {
     sentence text;
     text << kind << " of " << model.name << ": ";
     if (p.batch < 1) return text << "the batch is " << p.batch << " and must be at least 1";
@@ -94,10 +99,8 @@ constexpr sentence phase_fault(const backbone& model, std::string_view kind, con
     if (p.context < p.added)
         return text << "the context of " << p.context << " must hold the " << p.added << " new tokens";
     if (!phase_countable(model, p)) return text << "a tensor has more than 2^53 elements";
-    if (!beyond && p.context > model.max_position)
-        return text << "the context of " << p.context << " is past the " << model.max_position
-                    << " positions of the model; say beyond_maximum to go there";
-    return {};
+    return text << "the context of " << p.context << " is past the " << model.max_position
+                << " positions of the model; say beyond_maximum to go there";
 }
 
 template<class Option>
@@ -135,8 +138,8 @@ constexpr auto make_phase(const Model& model, const pass& extents, const Recipe&
     static_assert((is_phase_option<Options> && ...),
                   "a phase: after the recipe come a fusion policy, the number of distinct experts, beyond_maximum");
     const bool beyond = (std::is_same_v<Options, beyond_maximum_option> || ...);
-    const sentence fault = phase_fault(model, Kind::name, extents, beyond);
-    if (fault.size() > 0) a_phase_must_have_positive_extents_within_the_model(fault);
+    if (!phase_sound(model, extents, beyond))
+        a_phase_must_have_positive_extents_within_the_model(phase_fault(model, Kind::name, extents));
     using fusion = decltype(fusion_among<usual_fusion>(options...));
     const auto distinct = policy_among(options...);
     return phase<Kind, Model, Recipe, fusion, std::remove_const_t<decltype(distinct)>>(model, extents, distinct);

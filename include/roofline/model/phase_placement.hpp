@@ -2,7 +2,7 @@
 #pragma once
 
 #include <roofline/model/phase.hpp>
-#include <roofline/query/questions.hpp>
+#include <roofline/query/place.hpp>
 
 #include <stdexcept>
 
@@ -22,9 +22,65 @@ struct kernel_placement {
 
 namespace detail {
 [[noreturn]] inline void a_phase_has_at_most_96_kernels() { throw std::length_error("a phase has at most 96 kernels"); }
+[[noreturn]] inline void a_phase_is_bound_by_at_most_32_resources() {
+    throw std::length_error("the kernels of a phase are bound by at most 32 different resources");
+}
 [[noreturn]] inline void the_phase_has_no_kernel_of_this_name(std::string_view asked, const sentence& names) {
     throw unsupported(sentence("the phase has no kernel named ") << asked << "; it has:" << names);
 }
+/// The time of kernels one after the other, by the resource that binds each.
+class bound_sums {
+public:
+    static constexpr int capacity = 32;
+    double time = 0;
+
+    constexpr void add(const resource& limit, double seconds) {
+        time += seconds;
+        int i = 0;
+        while (i < count_ && !(limits_[i] == limit)) ++i;
+        if (i == count_) {
+            if (count_ == capacity) a_phase_is_bound_by_at_most_32_resources();
+            limits_[count_++] = limit;
+        }
+        seconds_[i] += seconds;
+    }
+    /// The resource that binds for the longest; ties are settled as in a placement.
+    constexpr const resource& limit() const {
+        int longest = 0;
+        for (int i = 1; i < count_; ++i)
+            if (seconds_[i] > seconds_[longest] || (seconds_[i] == seconds_[longest] && before(limits_[i], limits_[longest])))
+                longest = i;
+        return limits_[longest];
+    }
+
+private:
+    resource limits_[capacity]{};
+    double seconds_[capacity]{};
+    int count_ = 0;
+};
+
+/// Time and limit of one kernel and no more, for questions about the whole.
+template<class... Steps, class M, class A>
+constexpr void add_bound(bound_sums& sums, const demands<Steps...>& op, double runs, const M& machine, const A& assume) {
+    const auto placed = place(op, machine, assume);
+    sums.add(placed.limit, runs * placed.time.value());
+}
+template<class... R, class M>
+    requires(!is_flat<demands<step<R...>>, M> && accepts<demands<step<R...>>, M, cold_assumption>)
+constexpr void add_bound(bound_sums& sums, const demands<step<R...>>& op, double runs, const M& machine, const cold_assumption&) {
+    const auto timing = time_list<cold_assumption>(op, machine);
+    sums.add(resource_set<R...>::list[timing.limit], runs * timing.time);
+}
+
+template<class Phase, class M, class A>
+constexpr bound_sums bounds_of(const Phase& phase, const M& machine, const A& assume) {
+    bound_sums sums;
+    phase.for_each([&](std::string_view, const auto& op, std::int64_t layers) {
+        add_bound(sums, op, static_cast<double>(layers), machine, assume);
+    });
+    return sums;
+}
+
 }  // namespace detail
 
 /// Kernels run one after the other, as in sequence(): `time` is the sum of their bounds, `limit` the resource that binds for
@@ -39,17 +95,17 @@ public:
 
     template<class Phase, class M, class A>
     constexpr phase_placement(const Phase& phase, const M& machine, const A& assume) : assumption(A::name) {
-        double total = 0;
+        detail::bound_sums sums;
         phase.for_each([&](std::string_view name, const auto& op, std::int64_t layers) {
             const auto placed = place(op, machine, assume);
             const double runs = static_cast<double>(layers);
             if (count_ == capacity) detail::a_phase_has_at_most_96_kernels();
             kernels_[count_++] = {name, layers, runs * roofline::work(op), runs * roofline::traffic(op), runs * placed.time, placed.limit, 0};
-            total += runs * placed.time.value();
+            sums.add(placed.limit, runs * placed.time.value());
         });
-        time = units::duration::from_value(total);
-        for (int i = 0; i < count_; ++i) kernels_[i].share = kernels_[i].time.value() / total;
-        find_limit();
+        time = units::duration::from_value(sums.time);
+        limit = sums.limit();
+        for (int i = 0; i < count_; ++i) kernels_[i].share = detail::share(kernels_[i].time.value(), sums.time);
     }
 
     constexpr const kernel_placement* begin() const { return kernels_; }
@@ -69,19 +125,6 @@ public:
     constexpr bool compute_bound() const { return limit.is_compute(); }
 
 private:
-    constexpr void find_limit() {
-        double longest = -1;
-        for (int i = 0; i < count_; ++i) {
-            double bound = 0;
-            for (int j = 0; j < count_; ++j)
-                if (kernels_[j].limit == kernels_[i].limit) bound += kernels_[j].time.value();
-            if (bound > longest || (bound == longest && detail::before(kernels_[i].limit, limit))) {
-                longest = bound;
-                limit = kernels_[i].limit;
-            }
-        }
-    }
-
     kernel_placement kernels_[capacity]{};
     int count_ = 0;
 };
@@ -94,19 +137,15 @@ constexpr phase_placement place(const phase<Kind, Model, Recipe, Fusion, Distinc
 /// The sum of the kernels' bounds, without the table of them.
 template<class Kind, class Model, class Recipe, class Fusion, class Distinct, machine_like M, cache_assumption A = cold_assumption>
 constexpr units::duration min_time(const phase<Kind, Model, Recipe, Fusion, Distinct>& p, const M& machine, const A& assume = {}) {
-    double total = 0;
-    p.for_each([&](std::string_view, const auto& op, std::int64_t layers) {
-        total += static_cast<double>(layers) * min_time(op, machine, assume).value();
-    });
-    return units::duration::from_value(total);
+    return units::duration::from_value(detail::bounds_of(p, machine, assume).time);
 }
-template<class Kind, class Model, class Recipe, class Fusion, class Distinct, machine_like M, class... A>
-constexpr bool memory_bound(const phase<Kind, Model, Recipe, Fusion, Distinct>& p, const M& machine, const A&... assume) {
-    return place(p, machine, assume...).memory_bound();
+template<class Kind, class Model, class Recipe, class Fusion, class Distinct, machine_like M, cache_assumption A = cold_assumption>
+constexpr bool memory_bound(const phase<Kind, Model, Recipe, Fusion, Distinct>& p, const M& machine, const A& assume = {}) {
+    return detail::bounds_of(p, machine, assume).limit().is_memory();
 }
-template<class Kind, class Model, class Recipe, class Fusion, class Distinct, machine_like M, class... A>
-constexpr bool compute_bound(const phase<Kind, Model, Recipe, Fusion, Distinct>& p, const M& machine, const A&... assume) {
-    return place(p, machine, assume...).compute_bound();
+template<class Kind, class Model, class Recipe, class Fusion, class Distinct, machine_like M, cache_assumption A = cold_assumption>
+constexpr bool compute_bound(const phase<Kind, Model, Recipe, Fusion, Distinct>& p, const M& machine, const A& assume = {}) {
+    return detail::bounds_of(p, machine, assume).limit().is_compute();
 }
 
 }  // namespace roofline

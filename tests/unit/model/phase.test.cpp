@@ -4,6 +4,7 @@
 #include <roofline/hardware.hpp>
 #include <roofline/model.hpp>
 #include <roofline/models.hpp>
+#include <roofline/query.hpp>
 #include <roofline/units.hpp>
 
 #include <cmath>

@@ -45,7 +45,8 @@ constexpr auto fused(const P& producer, const C& consumer) {
         elide(list.first, footprint(intermediate).value(), read);
         const auto taken = in_one_step(list_of(producer), inputs_of(producer));
         const auto also = without(intermediate, in_one_step(list_of(consumer), inputs_of(consumer)));
-        const auto written = joined(writes_but<1>(list_of(producer), intermediate), writes_but<1>(list_of(consumer), consumer.result()));
+        const auto written =
+            joined(writes_but<1>(list_of(producer), intermediate), writes_but<1>(list_of(consumer), consumer.result()));
         return make_operation(list, consumer.result(), joined(joined(taken, also), written));
     }
 }
@@ -62,7 +63,8 @@ constexpr auto in_sequence(const A& a, const B& b) {
 constexpr tensors<> overlapped() { return {}; }
 template<class Op, class... Rest>
 constexpr auto overlapped(const Op& op, const Rest&... rest) {
-    return joined(joined(in_one_step(list_of(op), inputs_of(op)), writes_but<0>(list_of(op), op.result())), overlapped(rest...));
+    return joined(joined(in_one_step(list_of(op), inputs_of(op)), writes_but<0>(list_of(op), op.result())),
+                  overlapped(rest...));
 }
 
 [[noreturn]] inline void a_repeat_count_must_be_positive() {

@@ -68,7 +68,8 @@ template<class T, class Result, class Inputs>
 inline constexpr bool gives_tensor = false;
 template<class T, class Result, class... Inputs>
 inline constexpr bool gives_tensor<T, Result, tensors<Inputs...>> =
-    std::is_same_v<T, Result> || ((input_traits<Inputs>::what == role::left && std::is_same_v<T, tensor_of_input<Inputs>>) || ...);
+    std::is_same_v<T, Result> ||
+    ((input_traits<Inputs>::what == role::left && std::is_same_v<T, tensor_of_input<Inputs>>) || ...);
 
 /// Entries of an operator that runs `By` steps later, after one that gives Result and lists Inputs.
 template<int By, class Result, class Inputs>

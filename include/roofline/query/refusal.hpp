@@ -85,7 +85,8 @@ consteval auto refusal_of() {
     else if constexpr (!meeting<set, M>::complete)
         return refusal<refused_for::no_ceiling, because<no_ceiling<M, typename absent_from<M, set>::type>>>{};
     else if constexpr (!can_place<List, M>)
-        return refusal<refused_for::nothing_published, because<nothing_published<M, typename unlimited_step<M, List>::type>>>{};
+        return refusal<refused_for::nothing_published,
+                       because<nothing_published<M, typename unlimited_step<M, List>::type>>>{};
     else
         return refusal<refused_for::no_cache_capacity, because<no_cache_capacity<M, A>>>{};
 }
@@ -94,13 +95,15 @@ template<refused_for Sentence, class Reason>
 constexpr poison refuse(refusal<Sentence, Reason>) {
     using refused = diagnostic::verdict<false, Reason>;
     if constexpr (Sentence == refused_for::no_ceiling)
-        static_assert(diagnostic::accepted<refused>, "place: the machine has no ceiling for a resource that the operator demands");
+        static_assert(diagnostic::accepted<refused>,
+                      "place: the machine has no ceiling for a resource that the operator demands");
     else if constexpr (Sentence == refused_for::nothing_published)
         static_assert(diagnostic::accepted<refused>, "place: nothing that the machine publishes limits the operator");
     else if constexpr (Sentence == refused_for::no_cache_capacity)
         static_assert(diagnostic::accepted<refused>, "place: the assumption needs the capacity of the last-level cache");
     else if constexpr (Sentence == refused_for::tensors_unknown)
-        static_assert(diagnostic::accepted<refused>, "resident: an any_operator no longer knows its tensors; ask the operator it was made of");
+        static_assert(diagnostic::accepted<refused>,
+                      "resident: an any_operator no longer knows its tensors; ask the operator it was made of");
     else if constexpr (Sentence == refused_for::tensor_not_moved)
         static_assert(diagnostic::accepted<refused>, "resident: the operator neither takes nor gives a tensor of this type");
     return {};  // an entry or a tensor that was refused has had its say

@@ -96,7 +96,9 @@ struct static_not_moved<Op, First, Rest...> {
                   std::type_identity<typename operation_traits<Op>::inputs>{});
 };
 
-[[noreturn]] inline void the_operator_neither_takes_nor_gives_a_resident_tensor(const sentence& why) { throw unsupported(why); }
+[[noreturn]] inline void the_operator_neither_takes_nor_gives_a_resident_tensor(const sentence& why) {
+    throw unsupported(why);
+}
 [[noreturn]] inline void resident_tensors_must_fit_the_last_level_cache_together(std::string_view machine) {
     throw unsupported(sentence("resident: the named tensors are larger than the last-level cache of ") << machine);
 }

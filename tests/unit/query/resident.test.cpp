@@ -58,8 +58,9 @@ TEST_CASE("a weight is spared as it was read, blocked along K") {
 
 TEST_CASE("an operand that is read in part is spared at the bytes that were counted") {
     constexpr tensor<bf16, 1024, 1024> pool;  // 2 MiB, which the cache could not hold
-    constexpr auto gather = detail::make_operation(demands<step<memory<dram>>>{{{{310, 10}}}}, tensor<i8, 10>{},
-                                                   detail::tensors<detail::partly<tensor<bf16, 1024, 1024>>>{{pool, 300}, {}});
+    constexpr auto gather =
+        detail::make_operation(demands<step<memory<dram>>>{{{{310, 10}}}}, tensor<i8, 10>{},
+                               detail::tensors<detail::partly<tensor<bf16, 1024, 1024>>>{{pool, 300}, {}});
     STATIC_CHECK(moved(gather, pool) == 10_B);
 }
 
@@ -73,7 +74,8 @@ TEST_CASE("in a sequence an intermediate is neither written nor read") {
     STATIC_CHECK(moved(sequence(sequence(up, act), down), up.result()) == moved(mlp, up.result()));
     STATIC_CHECK(moved(sequence(up, sequence(act, down)), w2, y) == moved(mlp, w2, y));
     // Step by step, as the placement adds up steps.
-    STATIC_CHECK(place(mlp, npu, resident(w2)).time == min_time(up, npu) + min_time(act, npu) + min_time(down, npu, resident(w2)));
+    STATIC_CHECK(place(mlp, npu, resident(w2)).time ==
+                 min_time(up, npu) + min_time(act, npu) + min_time(down, npu, resident(w2)));
 }
 
 TEST_CASE("what is launched several times is spared each time") {
@@ -96,7 +98,8 @@ TEST_CASE("a fused kernel has no intermediate to keep, an overlap keeps all") {
 TEST_CASE("a tensor that is written beside the result is spared too") {
     constexpr auto list = demands<step<memory<dram>>>{{{{2058, 1034}}}};
     using state = tensor<bf16, 16, 32>;  // 1024 bytes, read and written
-    constexpr auto update = detail::make_operation(list, tensor<i8, 10>{}, detail::tensors<state, detail::also_written<state>>{});
+    constexpr auto update =
+        detail::make_operation(list, tensor<i8, 10>{}, detail::tensors<state, detail::also_written<state>>{});
     STATIC_CHECK(moved(update, state{}) == 10_B);
     STATIC_CHECK(moved(sequence(update, up), state{}) == 10_B + traffic(up) - footprint(x));
 }
@@ -174,5 +177,6 @@ TEST_CASE("resident needs the size of the cache") {
 TEST_CASE("an operator that states less than its tensors take is refused") {
     const auto copy = op(demand<memory<dram>>(100_B, 100_B), takes(x));
     CHECK_THROWS_WITH_AS(min_time(copy, npu, resident(x)),
-                         "resident: the operator states less traffic on memory<dram> than the named tensors take", unsupported);
+                         "resident: the operator states less traffic on memory<dram> than the named tensors take",
+                         unsupported);
 }

@@ -2,6 +2,8 @@
 #pragma once
 
 /// Sentences: how the library says no, at compile time and at run time, in the same words.
+#include <roofline/version.hpp>
+
 #include <roofline/diagnostic/accepted.hpp>
 #include <roofline/diagnostic/error.hpp>
 #include <roofline/diagnostic/poison.hpp>

@@ -3,6 +3,8 @@
 
 /// Number formats as types: how wide an element is stored, and in what precision it is multiplied.
 /// (dtype/gguf.hpp, the formats of ggml, is included by who needs it.)
+#include <roofline/version.hpp>
+
 #include <roofline/dtype/block_scaled.hpp>
 #include <roofline/dtype/dtype.hpp>
 #include <roofline/dtype/kv_cache.hpp>

@@ -3,6 +3,8 @@
 
 /// The catalogue: one header a machine, every number with its source. Rates are dense and for one device unless their
 /// type says otherwise, links are for one direction, "GB" is the vendor's.
+#include <roofline/version.hpp>
+
 #include <roofline/hardware/a100_pcie_40gb.hpp>
 #include <roofline/hardware/a100_pcie_80gb.hpp>
 #include <roofline/hardware/a100_sxm_40gb.hpp>

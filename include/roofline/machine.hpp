@@ -2,6 +2,8 @@
 #pragma once
 
 /// Machines: bags of ceilings on resources, every number with its source.
+#include <roofline/version.hpp>
+
 #include <roofline/machine/any_machine.hpp>
 #include <roofline/machine/ceiling.hpp>
 #include <roofline/machine/compute.hpp>

@@ -2,6 +2,8 @@
 #pragma once
 
 /// Models: from a configuration to the operators of a phase of inference, and what is asked of a phase.
+#include <roofline/version.hpp>
+
 #include <roofline/model/feed_forward.hpp>
 #include <roofline/model/grouped_query_attention.hpp>
 #include <roofline/model/latent_attention.hpp>

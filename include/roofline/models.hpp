@@ -2,6 +2,8 @@
 #pragma once
 
 /// Configurations of models, each from its published source.
+#include <roofline/version.hpp>
+
 #include <roofline/models/deepseek_r1.hpp>
 #include <roofline/models/gpt2_large.hpp>
 #include <roofline/models/llama_2_7b.hpp>

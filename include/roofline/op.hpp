@@ -2,6 +2,8 @@
 #pragma once
 
 /// Operators: bags of demands on resources, made of shapes and formats, or stated; and what is made of them.
+#include <roofline/version.hpp>
+
 #include <roofline/op/any_operator.hpp>
 #include <roofline/op/composition.hpp>
 #include <roofline/op/count.hpp>

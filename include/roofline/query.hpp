@@ -2,6 +2,8 @@
 #pragma once
 
 /// Questions: what binds an operator on a machine, and how long it takes at least.
+#include <roofline/version.hpp>
+
 #include <roofline/query/any_placement.hpp>
 #include <roofline/query/assumption.hpp>
 #include <roofline/query/first_compute_bound.hpp>

@@ -3,6 +3,8 @@
 
 /// Text for people: quantities with engineering prefixes, tables for terminals and Markdown; and for programs: the same
 /// tables as CSV and JSON. Derivations of bounds. Not part of roofline.hpp.
+#include <roofline/version.hpp>
+
 #include <roofline/report/csv.hpp>
 #include <roofline/report/document.hpp>
 #include <roofline/report/engineering.hpp>

@@ -2,6 +2,8 @@
 #pragma once
 
 /// Quantities with units, and literals for them.
+#include <roofline/version.hpp>
+
 #include <roofline/units/literals.hpp>
 #include <roofline/units/mismatch.hpp>
 #include <roofline/units/name.hpp>

@@ -5,3 +5,19 @@
 #define ROOFLINE_VERSION_MAJOR 0
 #define ROOFLINE_VERSION_MINOR 1
 #define ROOFLINE_VERSION_PATCH 0
+
+// What cannot compile the library is told so in one sentence, and stopped by a header that does not exist.
+#if defined(__apple_build_version__)
+// Its versions are numbered in another way.
+#elif defined(__clang__) ? __clang_major__ < 16 : !defined(__GNUC__) || __GNUC__ < 12
+#error roofline needs g++ 12 or clang 16, or later
+#include <see_the_error_above>
+#endif
+#if __cplusplus < 202002L
+#error roofline needs C++20: compile with -std=c++20 or later
+#include <see_the_error_above>
+#endif
+#if !__has_include(<boost/units/quantity.hpp>)
+#error roofline needs the headers of Boost 1.74 or later: sudo apt-get install -y libboost-dev
+#include <see_the_error_above>
+#endif

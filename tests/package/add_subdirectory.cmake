@@ -1,3 +1,3 @@
 # SPDX-License-Identifier: BSL-1.0
 include(${CMAKE_CURRENT_LIST_DIR}/consumer.cmake)
-build_and_run_consumer(add_subdirectory -DROOFLINE_SOURCE=${SOURCE})
+build_and_run_kernel(add_subdirectory -DROOFLINE_SOURCE=${SOURCE})

@@ -1,29 +1,40 @@
 # SPDX-License-Identifier: BSL-1.0
-# What keeps the library from being configured is said in one sentence.
+# What keeps the library from being configured, or from being compiled without CMake, is said in one sentence.
 include(${CMAKE_CURRENT_LIST_DIR}/consumer.cmake)
 
-# refused(<name> <sentence> <arguments of cmake ...>)
-function(refused name sentence)
-    execute_process(
-        COMMAND ${CMAKE_COMMAND} -S ${SOURCE} -B ${SCRATCH}/${name} -G ${GENERATOR} -DCMAKE_CXX_COMPILER=${COMPILER}
-            -DROOFLINE_BUILD_TESTS=OFF -DROOFLINE_BUILD_EXAMPLES=OFF ${ARGN}
-        RESULT_VARIABLE exit_code OUTPUT_VARIABLE output ERROR_VARIABLE output)
-    string(REGEX REPLACE "[ \n]+" " " output "${output}") # CMake wraps its messages
-    string(FIND "${output}" "${sentence}" place)
-    if(exit_code EQUAL 0 OR place EQUAL -1)
-        message(FATAL_ERROR "expected a failure with: ${sentence}\ncame exit code ${exit_code} with:\n${output}")
-    endif()
-endfunction()
-
-refused(no_boost
-    "roofline needs the headers of Boost 1.74 or later: sudo apt-get install -y libboost-dev"
+set(boost_missing "roofline needs the headers of Boost 1.74 or later: sudo apt-get install -y libboost-dev")
+refused("${boost_missing}" ${configure} -S ${SOURCE} -B ${SCRATCH}/no_boost ${no_tests}
     -DCMAKE_DISABLE_FIND_PACKAGE_Boost=ON)
 
 # CMake believes what it is told of a compiler when it is told that it need not look.
 set(unexamined -DCMAKE_CXX_COMPILER_ID_RUN=ON -DCMAKE_CXX_COMPILER_FORCED=ON)
-foreach(old GNU=11.4.0 Clang=15.0.7)
-    string(REGEX MATCH "^(.*)=(.*)$" all ${old})
-    refused(old_${CMAKE_MATCH_1}
-        "roofline needs g++ 12 or clang 16, or later; ${COMPILER} is ${CMAKE_MATCH_1} ${CMAKE_MATCH_2}."
-        ${unexamined} -DCMAKE_CXX_COMPILER_ID=${CMAKE_MATCH_1} -DCMAKE_CXX_COMPILER_VERSION=${CMAKE_MATCH_2})
+set(ids GNU Clang)
+set(versions 11.4.0 15.0.7)
+foreach(id version IN ZIP_LISTS ids versions)
+    refused("roofline needs g++ 12 or clang 16, or later; ${COMPILER} is ${id} ${version}."
+        ${configure} -S ${SOURCE} -B ${SCRATCH}/old_${id} ${no_tests}
+        ${unexamined} -DCMAKE_CXX_COMPILER_ID=${id} -DCMAKE_CXX_COMPILER_VERSION=${version})
 endforeach()
+
+# uncompilable(<sentence> <flags ...>): it is the first error, and the second is that the compiler stops there
+function(uncompilable sentence)
+    set(ENV{LC_ALL} C)
+    set(command ${COMPILER} -std=c++20 -I${SOURCE}/include ${ARGN} -fsyntax-only
+        ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/kernel.cpp)
+    refused("${sentence}" ${command})
+    string(REGEX MATCHALL "error: [^\n]*" errors "${output}")
+    list(LENGTH errors count)
+    list(GET errors 0 first)
+    string(FIND "${first}" "${sentence}" place)
+    if(place EQUAL -1 OR count GREATER 2)
+        message(FATAL_ERROR "expected one sentence: ${sentence}\ncame\n${output}")
+    endif()
+endfunction()
+
+set(old_compiler -U__GNUC__ -D__GNUC__=11)
+if(COMPILER_ID MATCHES "Clang")
+    set(old_compiler -U__clang_major__ -D__clang_major__=15)
+endif()
+uncompilable("roofline needs C++20: compile with -std=c++20 or later" -std=c++17)
+uncompilable("roofline needs g++ 12 or clang 16, or later" ${old_compiler})
+uncompilable("${boost_missing}" -nostdinc -nostdinc++)

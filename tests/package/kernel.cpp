@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: BSL-1.0
+// The project of every package test: what docs/getting-started.md arrives at.
+// [kernel]
+#include <roofline/report.hpp>
+#include <roofline/roofline.hpp>
+
+#include <iostream>
+
+using namespace roofline;
+
+constexpr auto gpu = hw::h100_sxm;
+
+/// The first projection of a feed-forward block: 4096 numbers of each token times a weight.
+template<std::int64_t tokens>
+constexpr auto projection = matmul(tensor<bf16, tokens, 4096>{}, tensor<bf16, 4096, 14336>{});
+
+static_assert(compute_bound(projection<512>, gpu), "the tensor cores wait for DRAM");
+
+int main() {
+    std::cout << "512 tokens take at least " << report::engineering(min_time(projection<512>, gpu)) << ", limited by "
+              << place(projection<512>, gpu).limit.name << '\n';
+}
+// [/kernel]

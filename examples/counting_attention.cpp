@@ -102,7 +102,8 @@ int main() {
     using report::align, report::engineering;
     report::table t({{"operator"}, {"FLOP", align::right}, {"bytes", align::right}, {"FLOP/B", align::right}});
     const auto row = [&](const char* name, const auto& cost) {
-        t.row({name, engineering(work(cost)).bare(), engineering(traffic(cost)).bare(), engineering(intensity(cost)).bare()});
+        t.row({name, engineering(work(cost)).bare(), engineering(traffic(cost)).bare(),
+               engineering(intensity(cost)).bare()});
     };
     row("attention, full", pairs::every_key);
     row("attention, causal", pairs::chunk);

@@ -64,7 +64,10 @@ struct formats {
 struct attention_memory {
     matrices q, k, v, o;
     attention_memory(const formats& f, const heads& x)
-        : q(f.q, x.b * x.s, x.n, x.d), k(f.k, x.b * x.S, x.g, x.d), v(f.v, x.b * x.S, x.g, x.e), o(f.o, x.b * x.s, x.n, x.e) {}
+        : q(f.q, x.b * x.s, x.n, x.d),
+          k(f.k, x.b * x.S, x.g, x.d),
+          v(f.v, x.b * x.S, x.g, x.e),
+          o(f.o, x.b * x.s, x.n, x.e) {}
 };
 
 inline scalar larger_of(scalar a, scalar b) { return a < b ? b : a; }
@@ -84,7 +87,8 @@ inline attention_seen attention(const formats& f, const heads& x, const visible&
                 for (std::int64_t j = 0; j < x.S; ++j) {
                     if (!sees(i, j)) continue;
                     scalar sum(0);
-                    for (std::int64_t c = 0; c < x.d; ++c) sum = sum + m.q.read(b * x.s + i, head, c) * m.k.read(key(j), kv, c);
+                    for (std::int64_t c = 0; c < x.d; ++c)
+                        sum = sum + m.q.read(b * x.s + i, head, c) * m.k.read(key(j), kv, c);
                     scores.push_back(sum);
                 }
                 seen.products += done;
@@ -241,9 +245,9 @@ inline attention_seen split_attention(const formats& f, const heads& x, std::int
 }
 
 /// Latent attention: a cache of one row of r + p a token, whose first r are the values of all heads.
-inline attention_seen latent_attention(const format& q_format, const format& cache_format, const format& o_format, std::int64_t b,
-                                       std::int64_t s, std::int64_t S, std::int64_t n, std::int64_t r, std::int64_t p,
-                                       const visible& sees) {
+inline attention_seen latent_attention(const format& q_format, const format& cache_format, const format& o_format,
+                                       std::int64_t b, std::int64_t s, std::int64_t S, std::int64_t n, std::int64_t r,
+                                       std::int64_t p, const visible& sees) {
     attention_seen seen;
     matrices q(q_format, b * s, n, r + p), cache(cache_format, b, S, r + p), o(o_format, b * s, n, r);
     for (std::int64_t batch = 0; batch < b; ++batch)
@@ -268,8 +272,8 @@ inline attention_seen latent_attention(const format& q_format, const format& cac
     return seen;
 }
 
-/// Sparse attention over a latent cache with plain elements: pairs, and tokens that some query is given. A query is given the
-/// first `selected` of what it sees, so that all share as many as they can.
+/// Sparse attention over a latent cache with plain elements: pairs, and tokens that some query is given. A query is
+/// given the first `selected` of what it sees, so that all share as many as they can.
 struct selection_seen {
     std::int64_t pairs = 0;
     std::int64_t tokens = 0;
@@ -293,10 +297,12 @@ inline selection_seen select_keys(const heads& x, std::int64_t selected, const v
 }
 
 /// The index scores of sparse attention; a pair that is not seen has one, too, which is set apart.
-inline attention_seen lightning_indexer(const format& q_format, const format& key_format, const heads& x, const visible& sees) {
+inline attention_seen lightning_indexer(const format& q_format, const format& key_format, const heads& x,
+                                        const visible& sees) {
     attention_seen seen;
     const format fp32{.bits = 32};
-    matrices q(q_format, x.b * x.s, x.n, x.d), keys(key_format, x.b, x.S, x.d), weights(fp32, x.b, x.s, x.n), out(fp32, x.b, x.s, x.S);
+    matrices q(q_format, x.b * x.s, x.n, x.d), keys(key_format, x.b, x.S, x.d), weights(fp32, x.b, x.s, x.n),
+        out(fp32, x.b, x.s, x.S);
     for (std::int64_t b = 0; b < x.b; ++b)
         for (std::int64_t i = 0; i < x.s; ++i)
             for (std::int64_t j = 0; j < x.S; ++j) {
@@ -319,14 +325,14 @@ inline attention_seen lightning_indexer(const format& q_format, const format& ke
 
 /// What the tiles of rows by keys do, tile after tile: every tile that holds a visible pair is computed whole.
 struct tiles_seen {
-    std::int64_t pairs = 0;             // computed
+    std::int64_t pairs = 0;  // computed
     std::int64_t visible_pairs = 0;
-    std::int64_t rows = 0;              // of all tiles of rows
+    std::int64_t rows = 0;  // of all tiles of rows
     std::int64_t real_rows = 0;
-    std::int64_t rescaled = 0;          // rows that go on to a further block of keys
+    std::int64_t rescaled = 0;  // rows that go on to a further block of keys
     std::int64_t rescaled_real = 0;
-    std::int64_t fetched = 0;           // keys from the level above, by every tile anew
-    std::int64_t staged = 0;            // keys of whole blocks
+    std::int64_t fetched = 0;  // keys from the level above, by every tile anew
+    std::int64_t staged = 0;   // keys of whole blocks
 };
 inline tiles_seen tiled_attention(const heads& x, std::int64_t rows, std::int64_t columns, const visible& sees) {
     tiles_seen seen;

@@ -69,7 +69,8 @@ void sweep(const Options&... options) {
         check<Math>(attention(in.q, in.k, in.v, options...), oracle::attention(f, x, oracle::all_keys()));
         check<Math>(attention(in.q, in.k, in.v, causal, options...), oracle::attention(f, x, oracle::earlier_keys(x)));
         for (const std::int64_t w : {1, 2, 4, 6, 100})
-            check<Math>(attention(in.q, in.k, in.v, window<dyn>(w), options...), oracle::attention(f, x, oracle::recent_keys(x, w)));
+            check<Math>(attention(in.q, in.k, in.v, window<dyn>(w), options...),
+                        oracle::attention(f, x, oracle::recent_keys(x, w)));
     }
 }
 
@@ -186,7 +187,8 @@ TEST_CASE("a paged cache is read page by page") {
                     std::int64_t pages = 0;
                     for (const bool one : touched) pages += one;
                     const operands<bf16> in(x);
-                    const auto op = attention(in.q, in.k, in.v, window<dyn>(w), paged<dyn>(page), shared_prefix<dyn>(prefix));
+                    const auto op =
+                        attention(in.q, in.k, in.v, window<dyn>(w), paged<dyn>(page), shared_prefix<dyn>(prefix));
                     const double q_and_o = number(x.b * x.s * x.n * (x.d + x.e) * 2);
                     CHECK(traffic(op).value() == q_and_o + number(pages * page * x.g * (x.d + x.e) * 2 + entries * 4));
                 }
@@ -199,7 +201,8 @@ TEST_CASE("a tree of candidates costs what its loops do") {
             const auto s = static_cast<std::int64_t>(parents.size());
             const heads x{2, s, cached + s, 4, 2, 3, 5};
             const operands<bf16> in(x);
-            check<bf16>(verify(in.q, in.k, in.v, candidate_tree(parents)), oracle::attention(f, x, oracle::ancestors(x, parents)));
+            check<bf16>(verify(in.q, in.k, in.v, candidate_tree(parents)),
+                        oracle::attention(f, x, oracle::ancestors(x, parents)));
             check<bf16>(verify(in.q, in.k, in.v), oracle::attention(f, x, oracle::earlier_keys(x)));
         }
 }
@@ -221,7 +224,8 @@ TEST_CASE("latent attention costs what its loops do") {
         const tensor<bf16, dyn, dyn, dyn> wide{x.b, x.S, r + p};
         check_latent(mla_decode(q, wide, latent<dyn>(r)), expected(format_of<bf16>, oracle::earlier_keys(keys)));
         check_latent(mla_decode(q, wide, latent<dyn>(r), full), expected(format_of<bf16>, oracle::all_keys()));
-        check_latent(mla_decode(q, wide, latent<dyn>(r), window<3>), expected(format_of<bf16>, oracle::recent_keys(keys, 3)));
+        check_latent(mla_decode(q, wide, latent<dyn>(r), window<3>),
+                     expected(format_of<bf16>, oracle::recent_keys(keys, 3)));
         check_latent(mla_decode(q, tensor<nvfp4, dyn, dyn, dyn>{x.b, x.S, r + p}, latent<dyn>(r)),
                      expected(format_of<nvfp4>, oracle::earlier_keys(keys)));
         check_latent(mla_decode(q, tensor<fp8_block128, dyn, dyn, dyn>{x.b, x.S, r + p}, latent<dyn>(r)),
@@ -241,8 +245,10 @@ TEST_CASE("selected keys cost what their loops do") {
                 const std::int64_t indices = x.b * x.s * std::min(k, x.S);
                 CHECK(traffic(op).value() == number(x.b * x.s * x.n * (c + r) * 2 + seen.tokens * c + indices * 4));
             };
-            compare(mla_decode(q, cache, latent<dyn>(r), selected<dyn>(k)), oracle::select_keys(x, k, oracle::earlier_keys(x)));
-            compare(mla_decode(q, cache, latent<dyn>(r), full, selected<dyn>(k)), oracle::select_keys(x, k, oracle::all_keys()));
+            compare(mla_decode(q, cache, latent<dyn>(r), selected<dyn>(k)),
+                    oracle::select_keys(x, k, oracle::earlier_keys(x)));
+            compare(mla_decode(q, cache, latent<dyn>(r), full, selected<dyn>(k)),
+                    oracle::select_keys(x, k, oracle::all_keys()));
         }
 }
 
@@ -263,8 +269,9 @@ TEST_CASE("the scores that select keys cost what their loops do") {
 }
 
 TEST_CASE("tiles visit what a walk over them visits") {
-    for (const heads& x : {heads{1, 1, 1, 1, 1, 1, 1}, heads{1, 5, 5, 2, 2, 3, 3}, heads{2, 7, 23, 6, 2, 4, 2}, heads{1, 13, 13, 4, 1, 2, 3},
-                           heads{1, 31, 40, 3, 1, 1, 2}, heads{1, 2, 29, 8, 2, 2, 2}, heads{1, 40, 40, 1, 1, 2, 2}})
+    for (const heads& x :
+         {heads{1, 1, 1, 1, 1, 1, 1}, heads{1, 5, 5, 2, 2, 3, 3}, heads{2, 7, 23, 6, 2, 4, 2}, heads{1, 13, 13, 4, 1, 2, 3},
+          heads{1, 31, 40, 3, 1, 1, 2}, heads{1, 2, 29, 8, 2, 2, 2}, heads{1, 40, 40, 1, 1, 2, 2}})
         for (const std::int64_t rows : {1, 2, 3, 4, 7, 16, 64})
             for (const std::int64_t columns : {1, 2, 3, 5, 8, 16, 64})
                 for (const std::int64_t w : {-1, 0, 1, 2, 5, 12, 33}) {
@@ -274,7 +281,9 @@ TEST_CASE("tiles visit what a walk over them visits") {
                     CAPTURE(columns);
                     CAPTURE(w);
                     const operands<bf16, fp8_e4m3, bf16> in(x);
-                    const auto sees = w < 0 ? oracle::all_keys() : w == 0 ? oracle::earlier_keys(x) : oracle::recent_keys(x, w);
+                    const auto sees = w < 0    ? oracle::all_keys()
+                                      : w == 0 ? oracle::earlier_keys(x)
+                                               : oracle::recent_keys(x, w);
                     const auto seen = oracle::tiled_attention(x, rows, columns, sees);
                     const auto tile = blocks<dyn, dyn>(rows, columns);
                     const any_operator op = w < 0    ? any_operator(attention(in.q, in.k, in.v, tile))
@@ -288,7 +297,8 @@ TEST_CASE("tiles visit what a walk over them visits") {
                     CHECK(matrix.useful() == number(2 * (d + e) * seen.visible_pairs));
                     const amount vector = amount_of(op, resource_of<vector_math<fp32>>);
                     CHECK(vector.total == number(3 * seen.pairs + e * seen.rows + (e + 2) * seen.rescaled));
-                    CHECK(vector.useful() == number(3 * seen.visible_pairs + e * seen.real_rows + (e + 2) * seen.rescaled_real));
+                    CHECK(vector.useful() ==
+                          number(3 * seen.visible_pairs + e * seen.real_rows + (e + 2) * seen.rescaled_real));
                     const amount exp2 = amount_of(op, resource_of<special_math<special::exp2>>);
                     CHECK(exp2.total == number(seen.pairs + seen.rescaled));
                     CHECK(exp2.useful() == number(seen.visible_pairs + seen.rescaled_real));

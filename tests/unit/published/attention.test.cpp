@@ -16,12 +16,14 @@ namespace {
 /// Latent attention of DeepSeek-V3 from a cache of T.
 template<class T>
 constexpr auto latent_attention(std::int64_t b, std::int64_t s, std::int64_t keys) {
-    return mla_decode(tensor<bf16, dyn, dyn, 128, 576>{b, s}, tensor<T, dyn, dyn, 576>{b, keys}, latent<512>, full, math<bf16>);
+    return mla_decode(tensor<bf16, dyn, dyn, 128, 576>{b, s}, tensor<T, dyn, dyn, 576>{b, keys}, latent<512>, full,
+                      math<bf16>);
 }
 
 /// q k^T with the scores in memory: (b n,s,128) x (b n,128,S) -> (b n,s,S).
 constexpr auto scores_of(const published::product_row& row) {
-    return batched_matmul(tensor<fp16, dyn, dyn, 128>{row.b * row.heads, row.s}, tensor<fp16, dyn, 128, dyn>{row.b * row.heads, row.keys});
+    return batched_matmul(tensor<fp16, dyn, dyn, 128>{row.b * row.heads, row.s},
+                          tensor<fp16, dyn, 128, dyn>{row.b * row.heads, row.keys});
 }
 /// p v: (b n,s,S) x (b n,S,128) -> (b n,s,128).
 constexpr auto values_of(const published::product_row& row) {
@@ -47,8 +49,7 @@ void check_products(const published::product_row (&rows)[Rows]) {
         CHECK(traffic(values_of(row)).value() == row.bytes);
         // The operator is these two and a softmax that reads scores and writes probabilities.
         CHECK(work(attention_of(row)).value() == 2 * row.flop);
-        CHECK(traffic(attention_of(row)).value() ==
-              2 * row.bytes + 2 * footprint(scores_of(row).result()).value());
+        CHECK(traffic(attention_of(row)).value() == 2 * row.bytes + 2 * footprint(scores_of(row).result()).value());
     }
 }
 

@@ -49,8 +49,10 @@ struct attention_counts {
     amount dram;         // of a fused kernel
 
     constexpr attention_counts(const attention_problem& p, const attention_policy& with)
-        : twice_pairs(twice_pairs_of(p, with)), pairs(static_cast<double>(p.b * p.n) * (twice_pairs / 2)),
-          rows(static_cast<double>(p.b * p.s * p.n)), results(static_cast<double>(p.b * p.s * p.n * p.e)) {
+        : twice_pairs(twice_pairs_of(p, with)),
+          pairs(static_cast<double>(p.b * p.n) * (twice_pairs / 2)),
+          rows(static_cast<double>(p.b * p.s * p.n)),
+          results(static_cast<double>(p.b * p.s * p.n * p.e)) {
         const keys_read read = read_of(p, with);
         std::int64_t bits = p.q_bits + read.bits(p.k) + read.bits(p.rope) + read.bits(p.v) + 32 * read.indices;
         if (with.additive != nullptr) bits += stored_bits(*with.additive_format, {with.additive, 2});
@@ -74,8 +76,12 @@ struct fused_counts {
 
 constexpr fused_counts fused_kernel(const attention_problem& p, const attention_policy& with) {
     const attention_counts c(p, with);
-    fused_counts all{{c.products(p, p.d + p.e), 0}, {(with.additive != nullptr ? 4 : 3) * c.pairs + c.results, 0}, {c.pairs, 0},
-                     {c.rows, 0},                   c.dram,                                                      {0, 0}};
+    fused_counts all{{c.products(p, p.d + p.e), 0},
+                     {(with.additive != nullptr ? 4 : 3) * c.pairs + c.results, 0},
+                     {c.pairs, 0},
+                     {c.rows, 0},
+                     c.dram,
+                     {0, 0}};
     if (with.splits > 1) {
         const double splits = static_cast<double>(with.splits);
         const double partials = 4 * splits * (c.results + c.rows);  // fp32

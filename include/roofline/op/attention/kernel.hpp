@@ -37,7 +37,8 @@ constexpr complaint complaint_of(const attention_operands& x) {
         if (differ(q[3], k[2])) return {"a query has ", q[3], " elements and a key ", k[2], ", and they must be equal"};
         if (x.form == attention_form::latent) return {};
         if (differ(q[1], v[1])) return {"there are ", q[1], " queries and weights for ", v[1], ", which must be as many"};
-        if (differ(q[2], v[2])) return {"there are ", q[2], " query heads and weights for ", v[2], ", which must be as many"};
+        if (differ(q[2], v[2]))
+            return {"there are ", q[2], " query heads and weights for ", v[2], ", which must be as many"};
         return {};
     }
     if (differ(k[2], v[2])) return {"there are ", k[2], " key heads and ", v[2], " value heads, which must be as many"};
@@ -163,8 +164,11 @@ template<diagnostic::text Name, attention_form Form, class Default, class Tensor
 struct static_attention;
 template<diagnostic::text Name, attention_form Form, class Default, class... T, class... Options>
 struct static_attention<Name, Form, Default, tensors<T...>, Options...> {
-    static constexpr attention_operands operands{
-        Name.view(), Form, sizeof...(T), {operand_type<T>::shape...}, {&format_of_operand<T>::storage...}};
+    static constexpr attention_operands operands{Name.view(),
+                                                 Form,
+                                                 sizeof...(T),
+                                                 {operand_type<T>::shape...},
+                                                 {&format_of_operand<T>::storage...}};
     static constexpr bool refused = static_cast<bool>(complaint_of(operands, policy_of_types<Default, Options...>()));
 };
 template<class Attention, class Default, class... Options>
@@ -209,7 +213,8 @@ constexpr auto indexer_steps(const attention_problem& p, const attention_policy&
 }
 
 template<class Compute, unsigned Given>
-constexpr auto attention_steps(const attention_problem& p, const attention_policy& with, [[maybe_unused]] std::int64_t scores) {
+constexpr auto attention_steps(const attention_problem& p, const attention_policy& with,
+                               [[maybe_unused]] std::int64_t scores) {
     using softmax = step<softmax_vector, softmax_exp2, softmax_reciprocal, memory<dram>>;
     if constexpr ((Given & takes_materialized) != 0) {
         const auto c = three_kernels(p, with, scores);
@@ -313,7 +318,8 @@ constexpr auto attention_of(const tensors<Q, KV...>& x, const attention_operands
     } else {
         using score = typename score_format_or<q_format, Options...>::type;
         const attention_policy with = policy_of<Default>(options...);
-        if (complaint_of(operands, with)) the_operands_and_options_of_an_attention_must_agree(attention_sentence(operands, with));
+        if (complaint_of(operands, with))
+            the_operands_and_options_of_an_attention_must_agree(attention_sentence(operands, with));
         attention_problem p = problem_of(operands, with);
         constexpr bool indexes = Form == attention_form::indexer;
         const std::int64_t extents[] = {p.b, p.s, indexes ? p.keys : p.n, p.e};

@@ -19,13 +19,15 @@ using indexer_ranks_fault = operand_ranks_fault<"q (b,s,n,d), keys (b,S,d), weig
 ///
 /// FLOP     2 b n d pairs in the common or wider math of q and keys; 3 b n pairs on vector_math<fp32>: ReLU, weight, sum.
 /// Traffic  q, keys, weights and the scores (b,s,S), each once.
-/// Options  causal (default), full, window<w>, candidate_tree(...); paged<page>; shared_prefix<p>; out<T> (default: fp32), math<T>.
+/// Options  causal (default), full, window<w>, candidate_tree(...); paged<page>; shared_prefix<p>;
+///          out<T> (default: fp32), math<T>, on<R>.
 /// Errors   as attention; weights of other extents than the heads of q.
 /// Source   DeepSeek-V3.2-Exp, 2025, equation 1.
 template<class T, std::int64_t B, std::int64_t S, std::int64_t N, std::int64_t D, class U, std::int64_t C, std::int64_t K,
          std::int64_t E, class V, std::int64_t... W, class... Options>
     requires(sizeof...(W) == 3)
-constexpr auto lightning_indexer(const tensor<T, B, S, N, D>& q, const tensor<U, C, K, E>& keys, const tensor<V, W...>& weights,
+constexpr auto lightning_indexer(const tensor<T, B, S, N, D>& q, const tensor<U, C, K, E>& keys,
+                                 const tensor<V, W...>& weights,
                                  const Options&... options) {  // (b,s,n,d), (b,S,d), (b,s,n) -> (b,s,S)
     using out = typename detail::out_or<fp32, Options...>::type;
     using result = tensor<out, detail::attending::known(B, C), S, K>;

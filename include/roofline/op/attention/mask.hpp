@@ -52,8 +52,9 @@ constexpr tree_mask tree_of(const Index* parents, std::size_t nodes) {
 
 }  // namespace detail::attending
 
-/// A tree of candidates by their parents, -1 for a root: candidate_tree(-1, 0, 0, 1). Each candidate sees the keys in the cache,
-/// its ancestors and itself. Error: a parent that is not an earlier candidate throws shape_error.
+/// A tree of candidates by their parents, -1 for a root: candidate_tree(-1, 0, 0, 1). Each candidate sees the keys in
+/// the cache, its ancestors and itself.
+/// Error: a parent that is not an earlier candidate throws shape_error.
 template<std::integral... Index>
     requires(sizeof...(Index) > 0)
 constexpr tree_mask candidate_tree(Index... parents) {
@@ -93,10 +94,14 @@ constexpr double twice_pairs(const mask_rule& mask, std::int64_t s, std::int64_t
     const double rows = static_cast<double>(s);
     const std::int64_t cached = keys - s;
     switch (mask.kind) {
-        case mask_kind::full: return 2 * rows * static_cast<double>(keys);
-        case mask_kind::tree: return 2 * (rows * static_cast<double>(cached) + static_cast<double>(mask.pairs));
-        case mask_kind::causal: return rows * static_cast<double>(keys + cached + 1);
-        case mask_kind::window: break;
+    case mask_kind::full:
+        return 2 * rows * static_cast<double>(keys);
+    case mask_kind::tree:
+        return 2 * (rows * static_cast<double>(cached) + static_cast<double>(mask.pairs));
+    case mask_kind::causal:
+        return rows * static_cast<double>(keys + cached + 1);
+    case mask_kind::window:
+        break;
     }
     // The first rows see less than a window, as causal rows do; the others see a whole one.
     const std::int64_t w = smaller(mask.number, keys);

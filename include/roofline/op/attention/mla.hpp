@@ -16,8 +16,8 @@ inline constexpr std::int64_t latent_of<Other, Rest...> = latent_of<Rest...>;
 
 inline constexpr unsigned mla_decode_takes =
     takes_formats | takes_masks | takes_split | takes_paged | takes_prefix | takes_latent | takes_selected;
-inline constexpr unsigned mla_prefill_takes = takes_formats | takes_masks | takes_materialized | takes_score_format | takes_split |
-                                              takes_paged | takes_prefix | takes_blocks | takes_additive;
+inline constexpr unsigned mla_prefill_takes = takes_formats | takes_masks | takes_materialized | takes_score_format |
+                                              takes_split | takes_paged | takes_prefix | takes_blocks | takes_additive;
 
 template<class Q, class Cache>
 using mla_decode_ranks_fault = operand_ranks_fault<"q (b,s,n,r+p), cache (b,S,r+p)", Q, Cache>;
@@ -33,11 +33,12 @@ using mla_prefill_ranks_fault = operand_ranks_fault<"q (b,s,n,d+p), k (b,S,n,d),
 /// FLOP     2 b n (2 r + p) pairs and the softmax, as attention; causal unless said otherwise.
 /// Traffic  q, o and the cache, each once: a token is read once for key and value. With selected<k> at least k tokens of a
 ///          sequence (all, for one query), and an i32 for each token that a query is given.
-/// Options  latent<r> (required); causal (default), full, window<w>, candidate_tree(...); selected<k>; split_kv<N>; paged<page>;
-///          shared_prefix<p>; out<T> (default: the format of q), math<T>, on<R>.
+/// Options  latent<r> (required); causal (default), full, window<w>, candidate_tree(...); selected<k>; split_kv<N>;
+///          paged<page>; shared_prefix<p>; out<T> (default: the format of q), math<T>, on<R>.
 /// Errors   as attention; r beyond the elements of a token; no latent<r>.
 /// Source   DeepSeek-V2, arXiv 2405.04434, section 2.1; DeepSeek-V3.2-Exp, 2025 (selected). Its projections are matmuls.
-template<class T, std::int64_t B, std::int64_t S, std::int64_t N, std::int64_t C, class U, std::int64_t... K, class... Options>
+template<class T, std::int64_t B, std::int64_t S, std::int64_t N, std::int64_t C, class U, std::int64_t... K,
+         class... Options>
     requires(sizeof...(K) == 3)
 constexpr auto mla_decode(const tensor<T, B, S, N, C>& q, const tensor<U, K...>& cache,
                           const Options&... options) {  // (b,s,n,r+p), (b,S,r+p) -> (b,s,n,r)
@@ -79,7 +80,8 @@ constexpr auto mla_prefill(const tensor<T, B, S, N, D>& q, const tensor<U, K...>
                            const tensor<V, W...>& v,
                            const Options&... options) {  // (b,s,n,d+p), (b,S,n,d), (b,S,p), (b,S,n,e) -> (b,s,n,e)
     using out = typename detail::out_or<T, Options...>::type;
-    using result = detail::attending::attention_result<out, B, detail::static_extents<K...>[0], S, N, detail::static_extents<W...>[3]>;
+    using result =
+        detail::attending::attention_result<out, B, detail::static_extents<K...>[0], S, N, detail::static_extents<W...>[3]>;
     constexpr auto form = detail::attending::attention_form::expanded;
     return detail::attending::attention_of<"mla_prefill", form, detail::attending::mla_prefill_takes, causal_mask, result>(
         detail::tensors<tensor<T, B, S, N, D>, tensor<U, K...>, tensor<R, P...>, tensor<V, W...>>{q, {k, {k_rope, {v, {}}}}},

@@ -72,9 +72,7 @@ struct blocks_option {
     count<block_rows, Rows> rows;
     count<block_columns, Columns> columns;
     /// For blocks<dyn, dyn>.
-    constexpr blocks_option operator()(std::int64_t r, std::int64_t c) const
-        requires(Rows == dyn && Columns == dyn)
-    {
+    constexpr blocks_option operator()(std::int64_t r, std::int64_t c) const requires(Rows == dyn && Columns == dyn) {
         return {{r}, {c}};
     }
 };
@@ -105,8 +103,10 @@ inline constexpr bool refused_count<blocks_option<R, C>> =
     refused_count<count<block_rows, R>> || refused_count<count<block_columns, C>>;
 template<std::int64_t R, std::int64_t C>
     requires refused_count<blocks_option<R, C>>
-struct refuse_count<blocks_option<R, C>> : std::conditional_t<refused_count<count<block_rows, R>>, refuse_count<count<block_rows, R>>,
-                                                              refuse_count<count<block_columns, C>>> {};
+struct refuse_count<blocks_option<R, C>>
+    : std::conditional_t<refused_count<count<block_rows, R>>, refuse_count<count<block_rows, R>>,
+                         refuse_count<count<block_columns, C>>> {
+};
 }  // namespace detail
 
 namespace detail::attending {
@@ -193,7 +193,8 @@ inline constexpr unsigned options_given = (0u | ... | attention_option<Options>:
 
 /// Whether all are known, none but formats is given twice, and no two exclude each other.
 template<unsigned Allowed, class... Options>
-inline constexpr bool options_known = ((attention_option<Options>::bit != 0 && (attention_option<Options>::bit & ~Allowed) == 0) && ...);
+inline constexpr bool
+    options_known = ((attention_option<Options>::bit != 0 && (attention_option<Options>::bit & ~Allowed) == 0) && ...);
 template<class... Options>
 inline constexpr bool options_once = ((attention_option<Options>::bit & ~unsigned{takes_formats}) + ... + 0u) ==
                                      (options_given<Options...> & ~unsigned{takes_formats});
@@ -226,8 +227,8 @@ struct attention_policy {
     std::int64_t prefix = 0;
     std::int64_t latent = 0;
     std::int64_t selected = 0;
-    std::int64_t rows = 0;     // of a block
-    std::int64_t columns = 0;  // of a block
+    std::int64_t rows = 0;                   // of a block
+    std::int64_t columns = 0;                // of a block
     const std::int64_t* additive = nullptr;  // the two extents of the mask
     const storage* additive_format = nullptr;
     bool scores_counted = false;  // one by one, so that there must not be too many

@@ -57,7 +57,8 @@ constexpr complaint complaint_of(const attention_problem& p, const attention_pol
         return {"the keys include those of the ", s, " queries, and there are ", keys, " keys"};
     if (with.mask.kind == mask_kind::tree && differ(with.mask.number, s))
         return {"the tree has ", with.mask.number, " candidates and q has ", s, " queries a sequence"};
-    if (with.splits > 1 && exceeds(with.splits, keys)) return {"split_kv is ", with.splits, " and there are ", keys, " keys"};
+    if (with.splits > 1 && exceeds(with.splits, keys))
+        return {"split_kv is ", with.splits, " and there are ", keys, " keys"};
     if (with.prefix > 0 && keys != dyn && s != dyn) {
         const bool all = with.mask.kind == mask_kind::full;
         const std::int64_t most = all ? keys : keys - s;
@@ -76,8 +77,7 @@ constexpr complaint complaint_of(const attention_problem& p, const attention_pol
     const std::int64_t result[] = {p.b, p.s, p.n, p.e};
     if (!countable({result, 4})) return {"the result has more than 2^53 elements"};
     const std::int64_t scores[] = {p.b, p.n, p.s, p.keys};
-    if (with.scores_counted && !countable({scores, 4}))
-        return {"the scores have more than 2^53 elements"};
+    if (with.scores_counted && !countable({scores, 4})) return {"the scores have more than 2^53 elements"};
     if (with.page != 0) {
         const std::int64_t pages[] = {p.b, p.keys, with.page, p.groups, larger(p.d, p.e)};
         if (!countable({pages, 5})) return {"the pages may have more than 2^53 elements"};

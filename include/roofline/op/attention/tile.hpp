@@ -28,16 +28,20 @@ constexpr std::int64_t floor_sum(std::int64_t n, std::int64_t m, std::int64_t a,
 /// into one matrix, token by token: no other order has fewer tiles. A tile leaves out the blocks of keys that none of its
 /// rows sees.
 struct tiles {
-    std::int64_t heads;     // of a group
-    std::int64_t count;     // tiles of rows
-    std::int64_t padded;    // rows of the last one that are none
-    std::int64_t visits;    // blocks of keys, over all tiles
-    std::int64_t last;      // of these the last tile's
-    std::int64_t loaded;    // keys of the visited blocks, without those beyond the end
+    std::int64_t heads;   // of a group
+    std::int64_t count;   // tiles of rows
+    std::int64_t padded;  // rows of the last one that are none
+    std::int64_t visits;  // blocks of keys, over all tiles
+    std::int64_t last;    // of these the last tile's
+    std::int64_t loaded;  // keys of the visited blocks, without those beyond the end
 
     constexpr tiles(const attention_problem& p, const attention_policy& with)
-        : heads(p.n / p.groups), count(ceil_div(p.s * heads, with.rows)), padded(count * with.rows - p.s * heads), visits(0),
-          last(ceil_div(p.keys, with.columns)), loaded(0) {
+        : heads(p.n / p.groups),
+          count(ceil_div(p.s * heads, with.rows)),
+          padded(count * with.rows - p.s * heads),
+          visits(0),
+          last(ceil_div(p.keys, with.columns)),
+          loaded(0) {
         const std::int64_t columns = with.columns, rows = with.rows, cached = p.keys - p.s;
         const std::int64_t beyond = last * columns - p.keys;
         if (with.mask.kind == mask_kind::full) {
@@ -67,7 +71,9 @@ struct tiles {
 constexpr double row_bytes(const kept_per_key& kept, double rows) {
     if (kept.format == nullptr) return 0;
     const std::int64_t tensor = kept.format->tensor_bits;
-    return (rows * static_cast<double>(stored_bits(*kept.format, 1, 1, kept.columns) - tensor) + static_cast<double>(tensor)) / 8;
+    return (rows * static_cast<double>(stored_bits(*kept.format, 1, 1, kept.columns) - tensor) +
+            static_cast<double>(tensor)) /
+           8;
 }
 
 struct tiled_counts {
@@ -98,7 +104,8 @@ constexpr tiled_counts tiled_kernel(const attention_problem& p, const attention_
 
     // Each tile fetches its keys and values anew; shared memory takes tiles whole, once in and once out.
     const double fetched = groups * static_cast<double>(t.loaded);
-    all.llc = {bytes(p.q_bits) + row_bytes(p.k, fetched) + row_bytes(p.rope, fetched) + row_bytes(p.v, fetched) + bytes(p.o_bits),
+    all.llc = {bytes(p.q_bits) + row_bytes(p.k, fetched) + row_bytes(p.rope, fetched) + row_bytes(p.v, fetched) +
+                   bytes(p.o_bits),
                bytes(p.o_bits)};
     const double staged = groups * static_cast<double>(with.columns) * static_cast<double>(t.visits);
     const double in = row_bytes({p.q_format, 1, p.d}, tile_rows) + row_bytes(p.k, staged) + row_bytes(p.rope, staged) +

@@ -19,7 +19,8 @@ template<class T, std::int64_t B, std::int64_t S, std::int64_t N, std::int64_t D
 constexpr auto verify(const tensor<T, B, S, N, D>& q, const tensor<U, K...>& k, const tensor<V, W...>& v,
                       const Options&... options) {  // (b,s,n,d), (b,S,g,d), (b,S,g,e) -> (b,s,n,e)
     using out = typename detail::out_or<T, Options...>::type;
-    using result = detail::attending::attention_result<out, B, detail::static_extents<K...>[0], S, N, detail::static_extents<W...>[3]>;
+    using result =
+        detail::attending::attention_result<out, B, detail::static_extents<K...>[0], S, N, detail::static_extents<W...>[3]>;
     constexpr auto form = detail::attending::attention_form::grouped;
     constexpr unsigned allowed = detail::attending::attention_takes & ~unsigned{detail::attending::takes_full};
     return detail::attending::attention_of<"verify", form, allowed, causal_mask, result>(

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: BSL-1.0
+// expect-error: matmul: after the operands come out<>, math<>, on<>, and tiled<> or an epilogue
+
+#include <roofline/roofline.hpp>
+
+using namespace roofline;
+
+constexpr tensor<bf16, 4, 8> x;
+constexpr tensor<bf16, 8, 3> w;
+
+#ifndef POSITIVE_CONTROL
+constexpr auto y = matmul(x, w, tiled<tile<2, 2, 2>>, with_bias(tensor<fp32, 3>{}));
+#else
+constexpr auto y = matmul(x, w, with_bias(tensor<fp32, 3>{}));
+#endif

@@ -160,20 +160,22 @@ struct not_attended {
     }();
 };
 
-template<diagnostic::text Name, attention_form Form, class Default, class Tensors, class... Options>
+/// (The name is no part of it: nvcc does not deduce strings.)
+template<attention_form Form, class Default, class Tensors, class... Options>
 struct static_attention;
-template<diagnostic::text Name, attention_form Form, class Default, class... T, class... Options>
-struct static_attention<Name, Form, Default, tensors<T...>, Options...> {
-    static constexpr attention_operands operands{Name.view(),
-                                                 Form,
-                                                 sizeof...(T),
-                                                 {operand_type<T>::shape...},
-                                                 {&format_of_operand<T>::storage...}};
+template<attention_form Form, class Default, class... T, class... Options>
+struct static_attention<Form, Default, tensors<T...>, Options...> {
+    static constexpr attention_operands operands{
+        {}, Form, sizeof...(T), {operand_type<T>::shape...}, {&format_of_operand<T>::storage...}};
     static constexpr bool refused = static_cast<bool>(complaint_of(operands, policy_of_types<Default, Options...>()));
 };
-template<class Attention, class Default, class... Options>
+template<diagnostic::text Name, class Attention, class Default, class... Options>
 struct static_attention_fault {
-    static constexpr sentence value = attention_sentence(Attention::operands, policy_of_types<Default, Options...>());
+    static constexpr sentence value = [] {
+        attention_operands operands = Attention::operands;
+        operands.name = Name.view();
+        return attention_sentence(operands, policy_of_types<Default, Options...>());
+    }();
 };
 
 // Steps -------------------------------------------------------------------------------------------------------------------
@@ -287,7 +289,7 @@ template<diagnostic::text Name, attention_form Form, unsigned Allowed, class Def
          class... Options>
 constexpr auto attention_of(const tensors<Q, KV...>& x, const attention_operands& operands, const Options&... options) {
     constexpr unsigned given = options_given<Options...>;
-    using types = static_attention<Name, Form, Default, tensors<Q, KV...>, Options...>;
+    using types = static_attention<Form, Default, tensors<Q, KV...>, Options...>;
     using q_format = format_of_operand<Q>;
     using math = typename math_of_form<Form, q_format, format_of_operand<KV>...>::type;
     using compute = typename engine_or<typename attention_engine<math>::type, matrix_math, Options...>::type;
@@ -312,7 +314,7 @@ constexpr auto attention_of(const tensors<Q, KV...>& x, const attention_operands
                       "attention: the operands have no common math; say which with math<>");
         return poison{};
     } else if constexpr (types::refused) {
-        static_assert(diagnostic::accepted<diagnostic::refused<static_attention_fault<types, Default, Options...>>>,
+        static_assert(diagnostic::accepted<diagnostic::refused<static_attention_fault<Name, types, Default, Options...>>>,
                       "attention: the operands and options do not agree");
         return poison{};
     } else {

@@ -13,3 +13,4 @@
 #include <roofline/report/markdown.hpp>
 #include <roofline/report/table.hpp>
 #include <roofline/report/terminal.hpp>
+#include <roofline/report/write_file.hpp>

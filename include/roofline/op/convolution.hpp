@@ -171,7 +171,7 @@ constexpr sentence fault(shape_view x, shape_view w, const setting& told, bool i
     const problem p = problem_of(x, w, told);
     const bool plane = x.rank == 4;
     if (told.numbers > x.rank - 2)
-        return text << "convolution of " << x << " has one axis; an option gives two numbers";
+        return text << "convolution of " << x << " has one axis, but an option gives two numbers";
     for (const axis& a : told.axes) {
         if (!fits(a.stride, 1, in_type)) return text << count_fault("stride", a.stride, 1);
         if (!fits(a.dilation, 1, in_type)) return text << count_fault("dilation", a.dilation, 1);

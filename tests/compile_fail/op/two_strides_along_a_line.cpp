@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // expect-error: convolution: the tensors and options do not fit each other
-// expect: convolution of (1,6,8) has one axis; an option gives two numbers
+// expect: convolution of (1,6,8) has one axis, but an option gives two numbers
 
 #include <roofline/roofline.hpp>
 

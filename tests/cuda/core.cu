@@ -9,6 +9,10 @@ constexpr auto q_b = matmul(tensor<nvfp4, 128, 1536>{}, tensor<nvfp4, 1536, 2457
 static_assert(work(q_b) == 9663676416_FLOP);
 static_assert(memory_bound(q_b, hw::gb200));
 
+constexpr tensor<bf16, 1, 2048, 32, 128> q;
+static_assert(intensity(attention(q, q, q, causal)) == 512.25_FLOPpB);
+static_assert(work(attention(q, q, q, causal, blocks<128, 128>)) == work(verify(q, q, q)));
+
 __global__ void scale(float* x, float factor, int size) {
     const int i = static_cast<int>(blockIdx.x * blockDim.x + threadIdx.x);
     if (i < size) x[i] *= factor;

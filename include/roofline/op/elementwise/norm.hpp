@@ -43,12 +43,11 @@ struct with_residual : Kernel {
 /// The residual among the options, as a list of none or one.
 constexpr tensors<> residual_among() { return {}; }
 template<class First, class... Rest>
-constexpr auto residual_among(const First&, const Rest&... rest) {
-    return residual_among(rest...);
-}
-template<class Tensor, class... Rest>
-constexpr tensors<Tensor> residual_among(const residual_option<Tensor>& given, const Rest&...) {
-    return {given.tensor, {}};
+constexpr auto residual_among(const First& first, const Rest&... rest) {
+    if constexpr (is_kind<any_residual, First>)
+        return tensors<decltype(first.tensor)>{first.tensor, {}};
+    else
+        return residual_among(rest...);
 }
 
 constexpr sentence weight_fault(std::string_view name, shape_view x, shape_view weight) {

@@ -263,6 +263,7 @@ constexpr void put(attention_policy& p, const count<latent_rank, N>& n) {
 template<std::int64_t N>
 constexpr void put(attention_policy& p, const count<selected_keys, N>& n) {
     p.selected = value_of(n);
+    p.scores_counted = true;
 }
 template<std::int64_t R, std::int64_t C>
 constexpr void put(attention_policy& p, const blocks_option<R, C>& b) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <roofline/op/composition.hpp>
+#include <roofline/op/op.hpp>
 #include <roofline/query/questions.hpp>
 
 /// The assumption that named tensors stay in the last-level cache.

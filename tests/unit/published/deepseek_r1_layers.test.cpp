@@ -4,7 +4,6 @@
 // Shapes: DeepGEMM (commit 54e2261) tests/generators.py, DeepSeek-V3 (commit 9b4e978) inference/model.py, SGLang
 // deepseek_v2.py; open-infra-index, day 6 (fp8 dispatch, bf16 combine).
 #include <roofline/roofline.hpp>
-#include <roofline/units/scaling.hpp>
 
 #include <static_check.hpp>
 

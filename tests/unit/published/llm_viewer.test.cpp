@@ -3,7 +3,6 @@
 #include "llm_viewer_rows.hpp"
 
 #include <roofline/roofline.hpp>
-#include <roofline/units/scaling.hpp>
 
 #include <static_check.hpp>
 

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: BSL-1.0
+// expect-error: roof: a roof is a rate in FLOP/s or in byte/s
+// expect: board_power has its rate in W
+
+#include <roofline/chart/plot.hpp>
+#include <roofline/machine.hpp>
+#include <roofline/units/literals.hpp>
+
+using namespace roofline;
+using namespace roofline::literals;
+
+constexpr auto npu = machine<"npu">(
+    ceiling<matrix_math<bf16>>(100_TFLOPS, datasheet("x")), ceiling<matrix_math<fp8>>(200_TFLOPS, datasheet("x")),
+    ceiling<memory<dram>>(1_TBps, datasheet("x")), unpublished<memory<llc>>(), ceiling<board_power>(300_W, datasheet("x")));
+
+chart::plot p() {
+    chart::plot p("npu");
+#ifndef POSITIVE_CONTROL
+    p.roof<board_power>(npu);
+#else
+    p.roof<memory<dram>>(npu);
+#endif
+    return p;
+}

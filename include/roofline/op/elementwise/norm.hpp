@@ -58,14 +58,13 @@ struct static_weight_fault {
     static constexpr sentence value = weight_fault(Kernel::name, extents_of_type<X>::value, extents_of_type<Weight>::value);
 };
 
+constexpr bool may_be_weight_length(std::int64_t a, std::int64_t b) { return a == b || a == dyn || b == dyn; }
 /// Whether W can be a weight of X, as far as the types tell.
 template<class X, class W>
 inline constexpr bool is_weight_of = false;
 template<class T, std::int64_t... E, class U, std::int64_t H>
-inline constexpr bool is_weight_of<tensor<T, E...>, tensor<U, H>> = [] {
-    constexpr std::int64_t length = static_extents<E...>[sizeof...(E) - 1];
-    return H == length || H == dyn || length == dyn;
-}();
+inline constexpr bool is_weight_of<tensor<T, E...>, tensor<U, H>> =
+    may_be_weight_length(static_extents<E...>[sizeof...(E) - 1], H);
 template<class W>
 inline constexpr bool is_real_tensor = false;
 template<class T, std::int64_t... E>

@@ -30,12 +30,7 @@ constexpr auto pointwise(const tensor<T, E...>& x, const Options&...) {
             const shape_view shape = shape_of(x);
             const auto y = made::make(Kernel::name, shape);
             const amount bits = moved(Kernel::reads * bits_of(x) + Kernel::given_bits, bits_of(y) - Kernel::given_bits);
-            const auto over = [&] {
-                if constexpr (std::is_same_v<rule, halved>)
-                    return shape_of(y);
-                else
-                    return shape;
-            }();
+            const shape_view over = std::is_same_v<rule, halved> ? shape_of(y) : shape;
             if constexpr (Kernel::reads == 1)
                 return kernel_operation<Kernel, Options...>(over, bits, y, tensors<xs>{x, {}});
             else

@@ -18,7 +18,8 @@ struct beside {
 };
 
 namespace detail {
-inline scalar finished(scalar sum, const beside& ask, matrices& bias, matrices& c, std::int64_t b, std::int64_t i, std::int64_t j) {
+inline scalar finished(scalar sum, const beside& ask, matrices& bias, matrices& c, std::int64_t b, std::int64_t i,
+                       std::int64_t j) {
     if (ask.added) sum = sum + scalar(0.5) * c.read(b, i, j);
     if (ask.bias) sum = sum + bias.read(0, 0, j);
     for (std::int64_t f = 0; f < ask.per_result; ++f) sum = sum + scalar(1);
@@ -27,9 +28,9 @@ inline scalar finished(scalar sum, const beside& ask, matrices& bias, matrices& 
 }  // namespace detail
 
 /// In one kernel: B products (M,K) x (K,N), each weight widened once.
-inline observed product(const format& x_format, const format& w_format, const format& y_format, const format& bias_format,
-                        const format& c_format, std::int64_t batches, std::int64_t m, std::int64_t k, std::int64_t n,
-                        const beside& ask) {
+inline observed product(const format& x_format, const format& w_format, const format& y_format,
+                        const format& bias_format, const format& c_format, std::int64_t batches, std::int64_t m,
+                        std::int64_t k, std::int64_t n, const beside& ask) {
     done = {};
     matrices x(x_format, batches, m, k);
     auto w = matrices::weight(w_format, batches, k, n);
@@ -45,7 +46,8 @@ inline observed product(const format& x_format, const format& w_format, const fo
         for (std::int64_t i = 0; i < m; ++i)
             for (std::int64_t j = 0; j < n; ++j) {
                 scalar sum(0);
-                for (std::int64_t l = 0; l < k; ++l) sum = sum + x.read(b, i, l) * wide[static_cast<std::size_t>(l * n + j)];
+                for (std::int64_t l = 0; l < k; ++l)
+                    sum = sum + x.read(b, i, l) * wide[static_cast<std::size_t>(l * n + j)];
                 y.write(b, i, j, detail::finished(sum, ask, bias, c, b, i, j));
             }
     }
@@ -58,8 +60,8 @@ struct two_kernels {
 };
 inline two_kernels split_product(const format& x_format, const format& w_format, const format& y_format,
                                  const format& part_format, const format& bias_format, const format& c_format,
-                                 std::int64_t batches, std::int64_t m, std::int64_t k, std::int64_t n, std::int64_t splits,
-                                 const beside& ask) {
+                                 std::int64_t batches, std::int64_t m, std::int64_t k, std::int64_t n,
+                                 std::int64_t splits, const beside& ask) {
     done = {};
     matrices x(x_format, batches, m, k);
     auto w = matrices::weight(w_format, batches, k, n);

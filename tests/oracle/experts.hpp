@@ -88,8 +88,8 @@ inline std::vector<scalar> sigmoid_row(matrices& scores, std::int64_t row, std::
 
 /// Weights and ids.
 template<class Row>
-observed top_k(Row row_of, const format& score_format, const format& weight_format, std::int64_t tokens, std::int64_t experts,
-               std::int64_t k, bool renormalized) {
+observed top_k(Row row_of, const format& score_format, const format& weight_format, std::int64_t tokens,
+               std::int64_t experts, std::int64_t k, bool renormalized) {
     done = {};
     matrices scores(score_format, 1, tokens, experts);
     matrices weights(weight_format, 1, tokens, k);
@@ -120,7 +120,8 @@ inline observed grouped_top_k(const format& score_format, const format& bias_for
     for (std::int64_t t = 0; t < tokens; ++t) {
         const std::vector<scalar> plain = sigmoid_row(scores, t, experts);
         std::vector<scalar> biased;
-        for (std::int64_t e = 0; e < experts; ++e) biased.push_back(plain[static_cast<std::size_t>(e)] + bias.read(0, 0, e));
+        for (std::int64_t e = 0; e < experts; ++e)
+            biased.push_back(plain[static_cast<std::size_t>(e)] + bias.read(0, 0, e));
         std::vector<scalar> of_group;
         for (std::int64_t g = 0; g < groups; ++g) {
             const std::vector<scalar> members(biased.begin() + g * size, biased.begin() + (g + 1) * size);
@@ -160,8 +161,8 @@ inline observed permute(const format& x_format, std::int64_t tokens, std::int64_
 }
 
 /// The weighted sum of each token's k rows.
-inline observed combine(const format& y_format, const format& weight_format, const format& z_format, std::int64_t tokens,
-                        std::int64_t k, std::int64_t h) {
+inline observed combine(const format& y_format, const format& weight_format, const format& z_format,
+                        std::int64_t tokens, std::int64_t k, std::int64_t h) {
     done = {};
     matrices y(y_format, 1, tokens * k, h);
     matrices weights(weight_format, 1, tokens, k);

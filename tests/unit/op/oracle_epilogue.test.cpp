@@ -57,7 +57,8 @@ double product_of(std::int64_t b, std::int64_t m, std::int64_t k, std::int64_t n
 struct extents {
     std::int64_t b, m, k, n;
 };
-constexpr extents shapes[] = {{1, 1, 2, 1}, {1, 3, 16, 5}, {1, 5, 7, 33}, {3, 2, 17, 4}, {2, 17, 33, 2}, {1, 2, 130, 3}};
+constexpr extents shapes[] = {{1, 1, 2, 1},  {1, 3, 16, 5},  {1, 5, 7, 33},
+                              {3, 2, 17, 4}, {2, 17, 33, 2}, {1, 2, 130, 3}};
 
 template<class X, class W, class Y, class Bias, class Added>
 void sweep() {
@@ -72,16 +73,17 @@ void sweep() {
         const tensor<Bias, dyn> bias{n};
         const tensor<Added, dyn, dyn, dyn> c{b, m, n};
         const double flop = product_of(b, m, k, n);
-        check(batched_matmul(x, w, with_bias(bias), out<Y>), 0, oracle::product(fx, fw, fy, fb, fc, b, m, k, n, {.bias = true}),
-              flop);
-        check(batched_matmul(x, w, accumulate(c), out<Y>), 0, oracle::product(fx, fw, fy, fb, fc, b, m, k, n, {.added = true}),
-              flop);
+        check(batched_matmul(x, w, with_bias(bias), out<Y>), 0,
+              oracle::product(fx, fw, fy, fb, fc, b, m, k, n, {.bias = true}), flop);
+        check(batched_matmul(x, w, accumulate(c), out<Y>), 0,
+              oracle::product(fx, fw, fy, fb, fc, b, m, k, n, {.added = true}), flop);
         check(batched_matmul(x, w, out<Y>, epilogue<3>, accumulate(c), widen<dyn>(2), with_bias(bias)), 0,
               oracle::product(fx, fw, fy, fb, fc, b, m, k, n, {true, true, 3, 2}), flop);
         for (const std::int64_t splits : {2, 5}) {
             if (splits > k) continue;
             CAPTURE(splits);
-            const auto op = batched_matmul(x, w, out<Y>, split_k<dyn>(splits), with_bias(bias), accumulate(c), epilogue<1>);
+            const auto op =
+                batched_matmul(x, w, out<Y>, split_k<dyn>(splits), with_bias(bias), accumulate(c), epilogue<1>);
             const auto seen =
                 oracle::split_product(fx, fw, fy, format_of<fp32>, fb, fc, b, m, k, n, splits, {true, true, 1, 0});
             check(op, 0, seen.first, flop);
@@ -113,7 +115,8 @@ TEST_CASE("a product with an epilogue and static extents costs what its loops do
     check(op, 0, seen.first, product_of(2, 5, 7, 3));
     check(op, 1, seen.second, 0);
     const auto integers = matmul(tensor<i8, 5, 7>{}, tensor<i8, 7, 3>{}, split_k<2>, out<i32>);
-    const auto sums = oracle::split_product(format_of<i8>, format_of<i8>, format_of<i32>, format_of<i32>, f, f, 1, 5, 7, 3, 2, {});
+    const auto sums =
+        oracle::split_product(format_of<i8>, format_of<i8>, format_of<i32>, format_of<i32>, f, f, 1, 5, 7, 3, 2, {});
     check(integers, 0, sums.first, product_of(1, 5, 7, 3));
     check(integers, 1, sums.second, 0);
 }

@@ -98,10 +98,14 @@ void by_route(const Options&... options) {
                     const auto distinct = std::set<std::int64_t>(rows.begin(), rows.end()).size();
                     const auto seen = oracle::grouped_matmul(format_of<X>, format_of<W>, format_of<Y>, rows, e, k, n);
                     check_traffic(grouped_matmul(x, w, top_k<dyn>(top),
-                                                 distinct_experts::given<dyn>(static_cast<std::int64_t>(distinct)), options...),
+                                                 distinct_experts::given<dyn>(static_cast<std::int64_t>(distinct)),
+                                                 options...),
                                   seen);
-                    if (stride == 0) check_traffic(grouped_matmul(x, w, top_k<dyn>(top), distinct_experts::fewest, options...), seen);
-                    if (stride == top) check_traffic(grouped_matmul(x, w, top_k<dyn>(top), distinct_experts::most, options...), seen);
+                    if (stride == 0)
+                        check_traffic(grouped_matmul(x, w, top_k<dyn>(top), distinct_experts::fewest, options...),
+                                      seen);
+                    if (stride == top)
+                        check_traffic(grouped_matmul(x, w, top_k<dyn>(top), distinct_experts::most, options...), seen);
                 }
             }
 }
@@ -150,7 +154,8 @@ TEST_CASE("the expected number of distinct experts is the mean over all choices"
                 CAPTURE(e);
                 CAPTURE(k);
                 CAPTURE(tokens);
-                CHECK(distinct_experts::expected_uniform(e, k, tokens) == doctest::Approx(mean_distinct(e, k, tokens)).epsilon(1e-12));
+                CHECK(distinct_experts::expected_uniform(e, k, tokens) ==
+                      doctest::Approx(mean_distinct(e, k, tokens)).epsilon(1e-12));
             }
 }
 
@@ -191,10 +196,10 @@ TEST_CASE("a router over groups costs what its loops do") {
                         CAPTURE(kept);
                         CAPTURE(k);
                         const std::int64_t e = groups * size;
-                        check_router(grouped_top_k(tensor<bf16, dyn, dyn>{tokens, e}, tensor<fp32, dyn>{e}, top_k<dyn>(k),
-                                                   expert_groups<dyn>(groups), kept_groups<dyn>(kept)),
-                                     oracle::grouped_top_k(format_of<bf16>, format_of<fp32>, format_of<fp32>, tokens, e, k,
-                                                           groups, kept));
+                        check_router(grouped_top_k(tensor<bf16, dyn, dyn>{tokens, e}, tensor<fp32, dyn>{e},
+                                                   top_k<dyn>(k), expert_groups<dyn>(groups), kept_groups<dyn>(kept)),
+                                     oracle::grouped_top_k(format_of<bf16>, format_of<fp32>, format_of<fp32>, tokens, e,
+                                                           k, groups, kept));
                     }
     check_router(grouped_top_k(tensor<fp32, 5, 256>{}, tensor<fp32, 256>{}, top_k<8>, expert_groups<8>, kept_groups<4>),
                  oracle::grouped_top_k(format_of<fp32>, format_of<fp32>, format_of<fp32>, 5, 256, 8, 8, 4));
@@ -211,13 +216,16 @@ TEST_CASE("permute and combine cost what their loops do") {
                     CHECK(work(op).value() == static_cast<double>(seen.operations.plain()));
                     check_traffic(op, seen);
                 };
-                check(permute(tensor<bf16, dyn, dyn>{tokens, h}, top_k<dyn>(k)), oracle::permute(format_of<bf16>, tokens, k, h));
+                check(permute(tensor<bf16, dyn, dyn>{tokens, h}, top_k<dyn>(k)),
+                      oracle::permute(format_of<bf16>, tokens, k, h));
                 check(permute(tensor<fp8_tile128, dyn, dyn>{tokens, h}, top_k<dyn>(k)),
                       oracle::permute(format_of<fp8_tile128>, tokens, k, h));
-                check(permute(tensor<nvfp4, dyn, dyn>{tokens, h}, top_k<dyn>(k)), oracle::permute(format_of<nvfp4>, tokens, k, h));
+                check(permute(tensor<nvfp4, dyn, dyn>{tokens, h}, top_k<dyn>(k)),
+                      oracle::permute(format_of<nvfp4>, tokens, k, h));
                 check(combine(tensor<bf16, dyn, dyn>{tokens * k, h}, tensor<fp32, dyn, dyn>{tokens, k}),
                       oracle::combine(format_of<bf16>, format_of<fp32>, format_of<bf16>, tokens, k, h));
-                check(combine(tensor<nvfp4, dyn, dyn>{tokens * k, h}, tensor<bf16, dyn, dyn>{tokens, k}, out<fp8_tile128>),
+                check(combine(tensor<nvfp4, dyn, dyn>{tokens * k, h}, tensor<bf16, dyn, dyn>{tokens, k},
+                              out<fp8_tile128>),
                       oracle::combine(format_of<nvfp4>, format_of<bf16>, format_of<fp8_tile128>, tokens, k, h));
             }
 }

@@ -73,8 +73,8 @@ TEST_CASE("the routed experts are 8 rows a token and the weights of those that a
                                            distinct_experts::given<dyn>(active));
             CHECK(work(up).value() == 469762048 * t);
             CHECK(traffic(up).value() == static_cast<double>(active) * 29360128 + 8 * t * (7168 + 4096));
-            const auto down = grouped_matmul(tensor<fp8, dyn, 2048>{8 * tokens}, tensor<fp8, 256, 2048, 7168>{}, top_k<8>,
-                                             distinct_experts::given<dyn>(active));
+            const auto down = grouped_matmul(tensor<fp8, dyn, 2048>{8 * tokens}, tensor<fp8, 256, 2048, 7168>{},
+                                             top_k<8>, distinct_experts::given<dyn>(active));
             CHECK(work(down).value() == 234881024 * t);
             CHECK(traffic(down).value() == static_cast<double>(active) * 14680064 + 8 * t * (2048 + 7168));
         }
@@ -83,7 +83,8 @@ TEST_CASE("the routed experts are 8 rows a token and the weights of those that a
 
 TEST_CASE("the router, the permutation and the combine") {
     constexpr std::int64_t t = 128;
-    constexpr auto router = grouped_top_k(tensor<fp32, t, 256>{}, tensor<fp32, 256>{}, top_k<8>, expert_groups<8>, kept_groups<4>);
+    constexpr auto router =
+        grouped_top_k(tensor<fp32, t, 256>{}, tensor<fp32, 256>{}, top_k<8>, expert_groups<8>, kept_groups<4>);
     STATIC_CHECK(traffic(router) == t * 256 * 4_B + 256 * 4_B + t * 8 * (4_B + 4_B));
     constexpr auto in = permute(tensor<fp8, t, 7168>{}, top_k<8>);
     STATIC_CHECK(work(in) == 0_FLOP);

@@ -55,9 +55,11 @@ TEST_CASE("a product on the vector engine adds up there with what is beside it")
 }
 
 TEST_CASE("with run-time extents an epilogue costs what its static twin does") {
-    constexpr auto fixed = matmul(x, w, split_k<2>, with_bias(tensor<bf16, 3>{}), accumulate(tensor<bf16, 4, 3>{}), epilogue<2>);
-    constexpr auto loose = matmul(tensor<bf16, dyn, dyn>{4, 8}, tensor<bf16, dyn, dyn>{8, 3}, split_k<dyn>(2),
-                                  with_bias(tensor<bf16, dyn>{3}), accumulate(tensor<bf16, dyn, dyn>{4, 3}), epilogue<dyn>(2));
+    constexpr auto fixed =
+        matmul(x, w, split_k<2>, with_bias(tensor<bf16, 3>{}), accumulate(tensor<bf16, 4, 3>{}), epilogue<2>);
+    constexpr auto loose =
+        matmul(tensor<bf16, dyn, dyn>{4, 8}, tensor<bf16, dyn, dyn>{8, 3}, split_k<dyn>(2),
+               with_bias(tensor<bf16, dyn>{3}), accumulate(tensor<bf16, dyn, dyn>{4, 3}), epilogue<dyn>(2));
     STATIC_CHECK(traffic(loose) == traffic(fixed));
     STATIC_CHECK(demand_on<vector_math<fp32>>(loose) == demand_on<vector_math<fp32>>(fixed));
     STATIC_CHECK(demand_on<vector_math<fp32>>(any_operator(loose)) == demand_on<vector_math<fp32>>(fixed));
@@ -77,14 +79,16 @@ TEST_CASE("whether an epilogue compiles can be asked") {
 
 TEST_CASE("what does not fit at run time is refused with the numbers") {
     const auto refused = [](auto&&... given) { return work(matmul(given...)); };
-    CHECK_THROWS_WITH_AS(refused(x, w, with_bias(tensor<bf16, dyn>{4})), "matmul of (4,8) x (8,3): the bias is (4) and must be (3)",
-                         shape_error);
+    CHECK_THROWS_WITH_AS(refused(x, w, with_bias(tensor<bf16, dyn>{4})),
+                         "matmul of (4,8) x (8,3): the bias is (4) and must be (3)", shape_error);
     CHECK_THROWS_WITH_AS(refused(x, w, accumulate(tensor<bf16, dyn, dyn>{3, 4})),
                          "matmul of (4,8) x (8,3): accumulate takes (4,3), not (3,4)", shape_error);
-    CHECK_THROWS_WITH_AS(refused(x, w, split_k<dyn>(9)), "matmul of (4,8) x (8,3): split_k is 9 and K is 8", shape_error);
+    CHECK_THROWS_WITH_AS(refused(x, w, split_k<dyn>(9)), "matmul of (4,8) x (8,3): split_k is 9 and K is 8",
+                         shape_error);
     CHECK_THROWS_WITH_AS(refused(x, w, split_k<dyn>(1)), "split_k is 1 and must be at least 2", shape_error);
     CHECK_THROWS_WITH_AS(refused(x, tensor<bf16, dyn, 3>{7}, epilogue<1>),
                          "matmul of (4,8) x (7,3): the inner extents are 8 and 7 and must be equal", shape_error);
     CHECK_THROWS_WITH_AS(refused(tensor<bf16, dyn, 1024>{1 << 24}, tensor<bf16, 1024, dyn>{1 << 26}, split_k<1024>),
-                         "matmul of (16777216,1024) x (1024,67108864): split_k makes more than 2^53 partial sums", shape_error);
+                         "matmul of (16777216,1024) x (1024,67108864): split_k makes more than 2^53 partial sums",
+                         shape_error);
 }

@@ -43,7 +43,8 @@ TEST_CASE("group sizes come from a list, an array, a container or a pointer") {
 }
 
 TEST_CASE("all in one group is a matmul, and even groups a batched one") {
-    STATIC_CHECK(traffic(grouped_matmul(x, tensor<bf16, 1, 4, 6>{}, group_sizes(8))) == traffic(matmul(x, tensor<bf16, 4, 6>{})));
+    STATIC_CHECK(traffic(grouped_matmul(x, tensor<bf16, 1, 4, 6>{}, group_sizes(8))) ==
+                 traffic(matmul(x, tensor<bf16, 4, 6>{})));
     constexpr auto even = grouped_matmul(tensor<nvfp4, 6, 33>{}, tensor<nvfp4, 3, 33, 6>{}, group_sizes(2, 2, 2));
     constexpr auto batched = batched_matmul(tensor<nvfp4, 3, 2, 33>{}, tensor<nvfp4, 3, 33, 6>{});
     STATIC_CHECK(work(even) == work(batched));
@@ -68,14 +69,15 @@ TEST_CASE("128 tokens of DeepSeek-R1 read 8, 251.6 or 256 experts, as is said") 
     STATIC_CHECK(traffic(grouped_matmul(rows, experts, top_k<8>, distinct_experts::given<97>)) == moved + 97 * expert);
     STATIC_CHECK(traffic(grouped_matmul(rows, experts, distinct_experts::expected_uniform, top_k<8>)) ==
                  moved + distinct_experts::expected_uniform(256, 8, 128) * expert);
-    STATIC_CHECK(work(grouped_matmul(rows, experts, top_k<8>, distinct_experts::fewest)) == 2.0 * 1024 * 7168 * 4096 * 1_FLOP);
+    STATIC_CHECK(work(grouped_matmul(rows, experts, top_k<8>, distinct_experts::fewest)) ==
+                 2.0 * 1024 * 7168 * 4096 * 1_FLOP);
 }
 
 TEST_CASE("a grouped matmul with run-time extents costs what its static twin does") {
     constexpr auto fixed = grouped_matmul(tensor<nvfp4, 12, 33>{}, tensor<nvfp4, 5, 33, 7>{}, top_k<3>,
                                           distinct_experts::given<4>, out<bf16>);
-    constexpr auto loose = grouped_matmul(tensor<nvfp4, dyn, dyn>{12, 33}, tensor<nvfp4, dyn, dyn, dyn>{5, 33, 7}, top_k<dyn>(3),
-                                          distinct_experts::given<dyn>(4), out<bf16>);
+    constexpr auto loose = grouped_matmul(tensor<nvfp4, dyn, dyn>{12, 33}, tensor<nvfp4, dyn, dyn, dyn>{5, 33, 7},
+                                          top_k<dyn>(3), distinct_experts::given<dyn>(4), out<bf16>);
     STATIC_CHECK(work(loose) == work(fixed));
     STATIC_CHECK(traffic(loose) == traffic(fixed));
     STATIC_CHECK(traffic(any_operator(loose)) == traffic(fixed));
@@ -95,21 +97,27 @@ TEST_CASE("what does not agree at run time is refused with the numbers") {
     CHECK_THROWS_WITH_AS(refused(x, w, group_sizes(3, 5)),
                          "grouped_matmul of (8,4) x (3,4,6): 2 group sizes are given for 3 weights", shape_error);
     CHECK_THROWS_WITH_AS(refused(x, w, group_sizes(3, 5, 1)),
-                         "grouped_matmul of (8,4) x (3,4,6): the group sizes add up to 9 and x has 8 rows", shape_error);
+                         "grouped_matmul of (8,4) x (3,4,6): the group sizes add up to 9 and x has 8 rows",
+                         shape_error);
     CHECK_THROWS_WITH_AS(group_sizes(3, -5, 1),
-                         "group_sizes: group 1 has -5 rows; a size is at least 0, and all add up to at most 2^53", shape_error);
+                         "group_sizes: group 1 has -5 rows; a size is at least 0, and all add up to at most 2^53",
+                         shape_error);
     CHECK_THROWS_AS(group_sizes(max_elements, 1), shape_error);
     CHECK_THROWS_WITH_AS(refused(tensor<bf16, dyn, 5>{8}, tensor<bf16, 3, dyn, 6>{4}, group_sizes(3, 0, 5)),
-                         "grouped_matmul of (8,5) x (3,4,6): the inner extents are 5 and 4 and must be equal", shape_error);
+                         "grouped_matmul of (8,5) x (3,4,6): the inner extents are 5 and 4 and must be equal",
+                         shape_error);
     CHECK_THROWS_WITH_AS(refused(x, w, top_k<dyn>(3), distinct_experts::most),
                          "grouped_matmul of (8,4) x (3,4,6): 8 rows are no multiple of k = 3", shape_error);
     CHECK_THROWS_WITH_AS(refused(x, w, top_k<dyn>(4), distinct_experts::most),
                          "grouped_matmul of (8,4) x (3,4,6): k is 4 and there are 3 experts", shape_error);
-    CHECK_THROWS_WITH_AS(refused(x, w, top_k<dyn>(0), distinct_experts::most), "k is 0 and must be at least 1", shape_error);
+    CHECK_THROWS_WITH_AS(refused(x, w, top_k<dyn>(0), distinct_experts::most), "k is 0 and must be at least 1",
+                         shape_error);
     CHECK_THROWS_WITH_AS(refused(x, w, top_k<2>, distinct_experts::given<dyn>(1)),
-                         "grouped_matmul of (8,4) x (3,4,6): 1 distinct experts are given; k = 2 is the least", shape_error);
+                         "grouped_matmul of (8,4) x (3,4,6): 1 distinct experts are given; k = 2 is the least",
+                         shape_error);
     CHECK_THROWS_WITH_AS(
         refused(x, w, top_k<2>, distinct_experts::given<dyn>(4)),
-        "grouped_matmul of (8,4) x (3,4,6): 4 distinct experts are given; at most all experts or one a row can be read", shape_error);
+        "grouped_matmul of (8,4) x (3,4,6): 4 distinct experts are given; at most all experts or one a row can be read",
+        shape_error);
     CHECK_THROWS_AS(refused(x, w, top_k<2>, distinct_experts::given<dyn>(0)), shape_error);
 }

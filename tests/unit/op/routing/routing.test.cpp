@@ -33,7 +33,8 @@ TEST_CASE("a sigmoid router is a sigmoid for each score") {
 }
 
 TEST_CASE("the router of R1 takes 2112 vector operations a token") {
-    constexpr auto op = grouped_top_k(tensor<fp32, 1, 256>{}, tensor<fp32, 256>{}, top_k<8>, expert_groups<8>, kept_groups<4>);
+    constexpr auto op =
+        grouped_top_k(tensor<fp32, 1, 256>{}, tensor<fp32, 256>{}, top_k<8>, expert_groups<8>, kept_groups<4>);
     STATIC_CHECK(demand_on<vector_math<fp32>>(op) == 2112_FLOP);
     STATIC_CHECK(demand_on<special_math<special::exp2>>(op) == 256_FLOP);
     STATIC_CHECK(demand_on<special_math<special::reciprocal>>(op) == 257_FLOP);
@@ -41,7 +42,8 @@ TEST_CASE("the router of R1 takes 2112 vector operations a token") {
 }
 
 TEST_CASE("routers with run-time extents cost what their static twins do") {
-    constexpr auto fixed = grouped_top_k(tensor<fp32, 3, 12>{}, tensor<bf16, 12>{}, top_k<2>, expert_groups<4>, kept_groups<2>);
+    constexpr auto fixed =
+        grouped_top_k(tensor<fp32, 3, 12>{}, tensor<bf16, 12>{}, top_k<2>, expert_groups<4>, kept_groups<2>);
     constexpr auto loose = grouped_top_k(tensor<fp32, dyn, dyn>{3, 12}, tensor<bf16, dyn>{12}, top_k<dyn>(2),
                                          expert_groups<dyn>(4), kept_groups<dyn>(2));
     STATIC_CHECK(work(loose) == work(fixed));
@@ -49,7 +51,8 @@ TEST_CASE("routers with run-time extents cost what their static twins do") {
     STATIC_CHECK(work(any_operator(loose)) == work(fixed));
     STATIC_CHECK(elements(loose.result()) == 6);
     STATIC_CHECK(elements(expert_ids(loose.result())) == 6);
-    STATIC_CHECK(work(top_k_softmax(tensor<fp32, dyn, 12>{3}, top_k<2>)) == work(top_k_softmax(tensor<fp32, 3, 12>{}, top_k<2>)));
+    STATIC_CHECK(work(top_k_softmax(tensor<fp32, dyn, 12>{3}, top_k<2>)) ==
+                 work(top_k_softmax(tensor<fp32, 3, 12>{}, top_k<2>)));
 }
 
 TEST_CASE("permute reads each row once and writes it k times; combine adds it up again") {
@@ -62,7 +65,8 @@ TEST_CASE("permute reads each row once and writes it k times; combine adds it up
     STATIC_CHECK(traffic(back) == (12 * 16 + 4 * 16) * 2_B + 12 * 4_B);
     STATIC_CHECK(std::is_same_v<std::remove_cvref_t<decltype(back.result())>, tensor<bf16, 4, 16>>);
     STATIC_CHECK(traffic(fuse(in, back)) == traffic(in) + traffic(back) - 2 * footprint(in.result()));
-    constexpr auto loose = combine(permute(tensor<bf16, dyn, 16>{4}, top_k<dyn>(3)).result(), tensor<fp32, dyn, dyn>{4, 3});
+    constexpr auto loose =
+        combine(permute(tensor<bf16, dyn, 16>{4}, top_k<dyn>(3)).result(), tensor<fp32, dyn, dyn>{4, 3});
     STATIC_CHECK(traffic(loose) == traffic(back));
 }
 
@@ -78,21 +82,28 @@ TEST_CASE("what does not agree at run time is refused with the numbers") {
         return work(grouped_top_k(tensor<fp32, 2, dyn>{e}, tensor<fp32, dyn>{b}, top_k<dyn>(k), expert_groups<dyn>(n),
                                   kept_groups<dyn>(m)));
     };
-    CHECK_THROWS_WITH_AS(grouped(16, 15, 2, 4, 2), "grouped_top_k of (2,16): the bias has 15 elements and must have one for each expert",
+    CHECK_THROWS_WITH_AS(grouped(16, 15, 2, 4, 2),
+                         "grouped_top_k of (2,16): the bias has 15 elements and must have one for each expert",
                          shape_error);
-    CHECK_THROWS_WITH_AS(grouped(16, 16, 2, 3, 2), "grouped_top_k of (2,16): 16 experts do not divide into 3 groups", shape_error);
+    CHECK_THROWS_WITH_AS(grouped(16, 16, 2, 3, 2), "grouped_top_k of (2,16): 16 experts do not divide into 3 groups",
+                         shape_error);
     CHECK_THROWS_WITH_AS(grouped(16, 16, 2, 16, 2),
-                         "grouped_top_k of (2,16): 16 groups leave one expert each; a group is scored by its best two", shape_error);
-    CHECK_THROWS_WITH_AS(grouped(16, 16, 2, 4, 5), "grouped_top_k of (2,16): 5 groups are kept and there are 4", shape_error);
-    CHECK_THROWS_WITH_AS(grouped(16, 16, 9, 4, 2), "grouped_top_k of (2,16): k is 9 and there are 8 experts to choose from",
+                         "grouped_top_k of (2,16): 16 groups leave one expert each; a group is scored by its best two",
                          shape_error);
+    CHECK_THROWS_WITH_AS(grouped(16, 16, 2, 4, 5), "grouped_top_k of (2,16): 5 groups are kept and there are 4",
+                         shape_error);
+    CHECK_THROWS_WITH_AS(grouped(16, 16, 9, 4, 2),
+                         "grouped_top_k of (2,16): k is 9 and there are 8 experts to choose from", shape_error);
     CHECK_THROWS_WITH_AS(grouped(16, 16, 0, 4, 2), "k is 0 and must be at least 1", shape_error);
-    CHECK_THROWS_WITH_AS(grouped(16, 16, 1, 0, 2), "the number of expert groups is 0 and must be at least 1", shape_error);
-    CHECK_THROWS_WITH_AS(grouped(16, 16, 1, 4, 0), "the number of kept groups is 0 and must be at least 1", shape_error);
+    CHECK_THROWS_WITH_AS(grouped(16, 16, 1, 0, 2), "the number of expert groups is 0 and must be at least 1",
+                         shape_error);
+    CHECK_THROWS_WITH_AS(grouped(16, 16, 1, 4, 0), "the number of kept groups is 0 and must be at least 1",
+                         shape_error);
     CHECK_THROWS_WITH_AS(work(top_k_softmax(tensor<fp32, 2, dyn>{4}, top_k<5>)),
                          "top_k_softmax of (2,4): k is 5 and there are 4 experts to choose from", shape_error);
     CHECK_THROWS_WITH_AS(work(combine(tensor<bf16, dyn, 4>{9}, tensor<fp32, 4, 2>{})),
                          "combine of (9,4) and weights (4,2): y has a row for each weight", shape_error);
     CHECK_THROWS_WITH_AS(work(permute(tensor<bf16, dyn, 1024>{std::int64_t{1} << 43}, top_k<2>)),
-                         "permute of (8796093022208,1024): with k = 2 the result has more than 2^53 elements", shape_error);
+                         "permute of (8796093022208,1024): with k = 2 the result has more than 2^53 elements",
+                         shape_error);
 }

@@ -54,7 +54,8 @@ static_assert(work(depthwise) == 2.0 * 8 * 4096 * 2051 * 4 * 1_FLOP);
 
 int main() {
     using report::align, report::engineering;
-    report::table t({{"tile"}, {"tiles", align::right}, {"LLC", align::right}, {"time", align::right}, {"in waves", align::right}});
+    report::table t(
+        {{"tile"}, {"tiles", align::right}, {"LLC", align::right}, {"time", align::right}, {"in waves", align::right}});
     constexpr auto any = tiled<tile<dyn, dyn, 64>>;
     for (const auto& [m, n] : {std::pair{64, 64}, {128, 128}, {128, 256}, {256, 256}}) {
         const auto y = matmul(tiles::x, tiles::w, any(m, n));

@@ -18,7 +18,8 @@ struct window {
 /// (N,C,H,W) by (Co,C/groups,Kh,Kw) -> (N,Co,Ho,Wo). Beyond the edge there are zeros, which are multiplied like the rest.
 inline observed convolution(const format& x_format, const format& w_format, const format& y_format, std::int64_t batch,
                             std::int64_t channels, std::int64_t height, std::int64_t width, std::int64_t outputs,
-                            std::int64_t kernel_height, std::int64_t kernel_width, std::int64_t groups, window down, window across) {
+                            std::int64_t kernel_height, std::int64_t kernel_width, std::int64_t groups, window down,
+                            window across) {
     done = {};
     const std::int64_t each = channels / groups;
     const std::int64_t rows = down.places(height, kernel_height), columns = across.places(width, kernel_width);

@@ -16,7 +16,9 @@ public:
 
     /// `elements` a rank, different ones everywhere. One more port is the switch.
     network(int ranks, std::int64_t elements)
-        : ranks_(ranks), sent_(static_cast<std::size_t>((ranks + 1) * (ranks + 1))), added_(static_cast<std::size_t>(ranks + 1)) {
+        : ranks_(ranks),
+          sent_(static_cast<std::size_t>((ranks + 1) * (ranks + 1))),
+          added_(static_cast<std::size_t>(ranks + 1)) {
         for (int r = 0; r <= ranks; ++r) {
             memory.emplace_back();
             for (std::int64_t i = 0; i < elements; ++i)
@@ -45,7 +47,8 @@ public:
     }
     std::int64_t most_added() const {
         std::int64_t most = 0;
-        for (int r = 0; r < ranks_; ++r) most = added_[static_cast<std::size_t>(r)] > most ? added_[static_cast<std::size_t>(r)] : most;
+        for (int r = 0; r < ranks_; ++r)
+            most = added_[static_cast<std::size_t>(r)] > most ? added_[static_cast<std::size_t>(r)] : most;
         return most;
     }
 
@@ -76,7 +79,8 @@ inline part part_of(const network& n, int which, int parts) {
 inline void add_from(network& n, int from, int to, part p) {
     for (std::size_t i = p.first; i < p.last; ++i)
         n.memory[static_cast<std::size_t>(to)][i] =
-            n.add(to, n.memory[static_cast<std::size_t>(to)][i], n.pass(from, to, n.memory[static_cast<std::size_t>(from)][i]));
+            n.add(to, n.memory[static_cast<std::size_t>(to)][i],
+                  n.pass(from, to, n.memory[static_cast<std::size_t>(from)][i]));
 }
 inline void copy_from(network& n, int from, int to, part p) {
     for (std::size_t i = p.first; i < p.last; ++i)

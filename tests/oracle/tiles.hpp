@@ -65,9 +65,9 @@ struct tiled_product {
 };
 
 /// B products (M,K) x (K,N) -> (M,N): a tile of the result at a time, fed along K in steps.
-inline tiled_product tiled_matmul(const format& x_format, const format& w_format, const format& y_format, std::int64_t batches,
-                                  std::int64_t m, std::int64_t k, std::int64_t n, std::int64_t tile_m, std::int64_t tile_n,
-                                  std::int64_t tile_k) {
+inline tiled_product tiled_matmul(const format& x_format, const format& w_format, const format& y_format,
+                                  std::int64_t batches, std::int64_t m, std::int64_t k, std::int64_t n,
+                                  std::int64_t tile_m, std::int64_t tile_n, std::int64_t tile_k) {
     tiled_product seen;
     panels x(x_format, batches, m, k), w(w_format, batches, n, k);                // in the cache
     panels x_tile(x_format, batches, m, k), w_tile(w_format, batches, n, k);      // in the scratchpad

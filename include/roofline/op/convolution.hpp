@@ -16,7 +16,8 @@ struct count_by_axis {
     /// Those that are dyn, in order.
     template<class... I>
     constexpr count_by_axis operator()(I... given) const {
-        static_assert(sizeof...(I) == (std::size_t{N == dyn} + ...), "convolution: give one integer for each dyn of the option");
+        static_assert(sizeof...(I) == (std::size_t{N == dyn} + ...),
+                      "convolution: give one integer for each dyn of the option");
         const std::int64_t numbers[] = {static_cast<std::int64_t>(given)..., 0};
         count_by_axis result;
         int next = 0;
@@ -179,21 +180,24 @@ constexpr sentence fault(shape_view x, shape_view w, const setting& told, bool i
     }
     if (!fits(told.groups, 1, in_type)) return text << count_fault("groups", told.groups, 1);
     const std::int64_t g = told.groups;
-    if (g != dyn && p.channels != dyn && p.channels_each != dyn && (p.channels % g != 0 || p.channels / g != p.channels_each))
+    if (g != dyn && p.channels != dyn && p.channels_each != dyn &&
+        (p.channels % g != 0 || p.channels / g != p.channels_each))
         return text << "convolution of " << x << " with " << w << " in " << g << (g == 1 ? " group" : " groups")
-                    << ": the weight has " << p.channels_each << " channels a group; the input has " << p.channels << " in all";
+                    << ": the weight has " << p.channels_each << " channels a group; the input has " << p.channels
+                    << " in all";
     if (g != dyn && p.outputs != dyn && p.outputs % g != 0)
-        return text << "convolution of " << x << " with " << w << ": the " << p.outputs << " channels of the result do not part into "
-                    << g << " groups";
+        return text << "convolution of " << x << " with " << w << ": the " << p.outputs
+                    << " channels of the result do not part into " << g << " groups";
     double elements = 1;
     for (int i = plane ? 0 : 1; i < 2; ++i) {
-        if (p.kernel[i] == dyn || p.extent[i] == dyn || p.how.axes[i].dilation == dyn || p.how.axes[i].padding == dyn) continue;
+        if (p.kernel[i] == dyn || p.extent[i] == dyn || p.how.axes[i].dilation == dyn || p.how.axes[i].padding == dyn)
+            continue;
         const double spanned = static_cast<double>(p.kernel[i] - 1) * static_cast<double>(p.how.axes[i].dilation) + 1;
         const double padded = static_cast<double>(p.extent[i]) + 2 * static_cast<double>(p.how.axes[i].padding);
         if (spanned > padded)
-            return text << "convolution of " << x << " with " << w << ": along axis " << (plane ? 2 + i : 2) << " the window spans "
-                        << static_cast<std::int64_t>(spanned < 9e18 ? spanned : 9e18) << " and the padded input has "
-                        << static_cast<std::int64_t>(padded);
+            return text << "convolution of " << x << " with " << w << ": along axis " << (plane ? 2 + i : 2)
+                        << " the window spans " << static_cast<std::int64_t>(spanned < 9e18 ? spanned : 9e18)
+                        << " and the padded input has " << static_cast<std::int64_t>(padded);
         const std::int64_t along = places(p.extent[i], p.kernel[i], p.how.axes[i]);
         if (along != dyn) elements *= static_cast<double>(along);
     }
@@ -205,7 +209,8 @@ constexpr sentence fault(shape_view x, shape_view w, const setting& told, bool i
 }
 template<class X, class W, class... Options>
 struct static_fault {
-    static constexpr sentence value = fault(extents_of_type<X>::value, extents_of_type<W>::value, static_setting<Options...>, true);
+    static constexpr sentence value =
+        fault(extents_of_type<X>::value, extents_of_type<W>::value, static_setting<Options...>, true);
 };
 [[noreturn]] inline void a_convolution_must_fit_its_input(const sentence& why) { throw shape_error(why); }
 
@@ -271,8 +276,9 @@ constexpr auto made(const tensor<T, X...>& x, const tensor<U, W...>& w, const Op
 template<class X, class W, class T, class U, class... Options>
 constexpr bool accepted_types() {
     if constexpr (!(known<Options> && ...)) {
-        static_assert((known<Options> && ...), "convolution: after the operands come stride<>, dilation<>, padding<>, groups<>, "
-                                               "out<>, math<> or on<>");
+        static_assert((known<Options> && ...),
+                      "convolution: after the operands come stride<>, dilation<>, padding<>, groups<>, "
+                      "out<>, math<> or on<>");
         return false;
     } else if constexpr (!types<T, U, Options...>::ok) {
         check_product_types<types<T, U, Options...>, T, U>();
@@ -293,8 +299,9 @@ constexpr bool accepted_types() {
 /// Along each axis Lo = floor((L + 2 padding - dilation (K-1) - 1) / stride) + 1.
 ///
 /// FLOP     2 N Ho Wo Co (C/g) Kh Kw in the math of the operands, as a matmul; the zeros of the padding are multiplied, too.
-/// Traffic  of the input what some window takes, the weight, the result, each once. A stride beyond the window leaves some of
-///          the input out, except in formats with blocks, where all of it counts. Blocks of the weight run along C/g Kh Kw.
+/// Traffic  of the input what some window takes, the weight, the result, each once. A stride beyond the window leaves some
+///          of the input out, except in formats with blocks, where all of it counts. Blocks of the weight run along
+///          C/g Kh Kw.
 /// Options  stride<>, dilation<>, padding<> (one number or one an axis), groups<g>; out<T>, math<In, Accumulate, Sparsity>,
 ///          on<R> (a depthwise convolution runs on the vector engine: groups<C>, on<vector_math<fp32>>).
 /// Errors   channels that do not part into the groups, a window larger than the padded input, numbers below their least,
@@ -320,7 +327,8 @@ constexpr auto convolution(const tensor<T, N, C, H, W>& x, const tensor<U, Co, C
         return poison{};
     } else {
         constexpr const auto& places = detail::conv::static_places<xs, ws, Options...>;
-        return detail::conv::made<tensor<typename detail::out_or<T, Options...>::type, N, Co, places[0], places[1]>>(x, w, options...);
+        return detail::conv::made<tensor<typename detail::out_or<T, Options...>::type, N, Co, places[0], places[1]>>(
+            x, w, options...);
     }
 }
 

@@ -35,7 +35,8 @@ TEST_CASE("what no window takes is not read") {
 }
 
 TEST_CASE("along one axis") {
-    constexpr auto op = convolution(tensor<bf16, 2, 8, 100>{}, tensor<bf16, 8, 1, 4>{}, groups<8>, padding<3>, on<vector_math<fp32>>);
+    constexpr auto op =
+        convolution(tensor<bf16, 2, 8, 100>{}, tensor<bf16, 8, 1, 4>{}, groups<8>, padding<3>, on<vector_math<fp32>>);
     STATIC_CHECK(std::is_same_v<decltype(op.result()), tensor<bf16, 2, 8, 103>>);
     STATIC_CHECK(demand_on<vector_math<fp32>>(op) == 2 * 2 * 8 * 103 * 4 * 1_FLOP);
 }
@@ -47,11 +48,13 @@ TEST_CASE("a convolution of one place is a matmul") {
 }
 
 TEST_CASE("what is known at run time costs what its static twin does") {
-    constexpr auto all = convolution(tensor<bf16, dyn, dyn, dyn, dyn>{1, 3, 224, 224}, tensor<bf16, dyn, dyn, dyn, dyn>{64, 3, 7, 7},
-                                     stride<dyn>(2), padding<dyn, 3>(3), dilation<1>, groups<dyn>(1));
+    constexpr auto all =
+        convolution(tensor<bf16, dyn, dyn, dyn, dyn>{1, 3, 224, 224}, tensor<bf16, dyn, dyn, dyn, dyn>{64, 3, 7, 7},
+                    stride<dyn>(2), padding<dyn, 3>(3), dilation<1>, groups<dyn>(1));
     STATIC_CHECK(work(all) == work(stem));
     STATIC_CHECK(traffic(all) == traffic(stem));
-    constexpr auto batch = convolution(tensor<bf16, dyn, 3, 224, 224>{1}, tensor<bf16, 64, 3, 7, 7>{}, stride<2>, padding<3>);
+    constexpr auto batch =
+        convolution(tensor<bf16, dyn, 3, 224, 224>{1}, tensor<bf16, 64, 3, 7, 7>{}, stride<2>, padding<3>);
     STATIC_CHECK(std::is_same_v<decltype(batch.result()), tensor<bf16, dyn, 64, 112, 112>>);
     STATIC_CHECK(traffic(any_operator(batch)) == traffic(stem));
 }
@@ -67,18 +70,24 @@ TEST_CASE("a convolution composes and places like any operator") {
 TEST_CASE("what does not fit is refused in the words of the compiler") {
     constexpr tensor<bf16, 1, 6, 8, 8> x;
     constexpr tensor<bf16, 4, 3, 3, 3> w;
-    CHECK_THROWS_WITH_AS(convolution(x, w, groups<dyn>(1)),
-                         "convolution of (1,6,8,8) with (4,3,3,3) in 1 group: the weight has 3 channels a group; the input has 6 in all",
-                         shape_error);
-    CHECK_THROWS_WITH_AS(convolution(tensor<bf16, 1, 9, 8, 8>{}, w, groups<dyn>(3)),
-                         "convolution of (1,9,8,8) with (4,3,3,3): the 4 channels of the result do not part into 3 groups", shape_error);
-    CHECK_THROWS_WITH_AS(convolution(x, w, groups<2>, dilation<dyn>(4)),
-                         "convolution of (1,6,8,8) with (4,3,3,3): along axis 2 the window spans 9 and the padded input has 8", shape_error);
+    CHECK_THROWS_WITH_AS(
+        convolution(x, w, groups<dyn>(1)),
+        "convolution of (1,6,8,8) with (4,3,3,3) in 1 group: the weight has 3 channels a group; the input has 6 in all",
+        shape_error);
+    CHECK_THROWS_WITH_AS(
+        convolution(tensor<bf16, 1, 9, 8, 8>{}, w, groups<dyn>(3)),
+        "convolution of (1,9,8,8) with (4,3,3,3): the 4 channels of the result do not part into 3 groups", shape_error);
+    CHECK_THROWS_WITH_AS(
+        convolution(x, w, groups<2>, dilation<dyn>(4)),
+        "convolution of (1,6,8,8) with (4,3,3,3): along axis 2 the window spans 9 and the padded input has 8",
+        shape_error);
     CHECK_THROWS_WITH_AS(convolution(x, w, groups<2>, stride<dyn, 1>(0)), "stride is 0 and must be at least 1", shape_error);
-    CHECK_THROWS_WITH_AS(convolution(x, w, groups<2>, padding<dyn>(-1)), "padding is -1 and must be at least 0", shape_error);
+    CHECK_THROWS_WITH_AS(convolution(x, w, groups<2>, padding<dyn>(-1)), "padding is -1 and must be at least 0",
+                         shape_error);
     CHECK_THROWS_WITH_AS(convolution(x, w, groups<dyn>(0)), "groups is 0 and must be at least 1", shape_error);
     CHECK_THROWS_WITH_AS(convolution(tensor<bf16, 1, 3, dyn>{8}, tensor<bf16, 4, 3, 3>{}, dilation<dyn>(0)),
                          "dilation is 0 and must be at least 1", shape_error);
     CHECK_THROWS_WITH_AS(convolution(tensor<fp8, dyn, 1, 1>{std::int64_t{1} << 40}, tensor<fp8, 16384, 1, 1>{}),
-                         "convolution of (1099511627776,1,1) with (16384,1,1): the result has more than 2^53 elements", shape_error);
+                         "convolution of (1099511627776,1,1) with (16384,1,1): the result has more than 2^53 elements",
+                         shape_error);
 }

@@ -47,8 +47,8 @@ void check_all_reduce(void (*run)(oracle::network&), Algorithm... algorithm) {
         CHECK(n.most_sent() == n.most_received());
         CHECK(demand_on<interconnect<scale_up>>(op).value() == bytes_of_bf16(n.most_sent()));
         CHECK(work(op).value() == static_cast<double>(n.most_added()));
-        CHECK(demand_on<interconnect<scale_up>>(all_reduce<scale_up>(tensor<bf16, dyn>{elements}, roofline::ranks<dyn>(ranks))) <=
-              demand_on<interconnect<scale_up>>(op));
+        CHECK(demand_on<interconnect<scale_up>>(all_reduce<scale_up>(
+                  tensor<bf16, dyn>{elements}, roofline::ranks<dyn>(ranks))) <= demand_on<interconnect<scale_up>>(op));
     }
 }
 

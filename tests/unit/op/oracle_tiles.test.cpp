@@ -61,8 +61,8 @@ void sweep(const Options&... options) {
             CAPTURE(tm);
             CAPTURE(tn);
             const std::int64_t fed = tk > 64 ? 64 : tk;
-            const auto seen = oracle::tiled_matmul(oracle::format_of<X>, oracle::format_of<W>, oracle::format_of<Y>, b, m, k, n,
-                                                   tm, tn, fed);
+            const auto seen = oracle::tiled_matmul(oracle::format_of<X>, oracle::format_of<W>, oracle::format_of<Y>, b,
+                                                   m, k, n, tm, tn, fed);
             constexpr auto any = tiled<tile<dyn, dyn, dyn>>;
             if (b == 1) {
                 const auto op = matmul(tensor<X, dyn, dyn>{m, k}, tensor<W, dyn, dyn>{k, n}, options..., any(tm, tn, fed));
@@ -80,7 +80,8 @@ void sweep(const Options&... options) {
 template<std::int64_t TM, std::int64_t TN, std::int64_t TK, class X, class W, std::int64_t B, std::int64_t M, std::int64_t K,
          std::int64_t N>
 void fixed() {
-    const auto seen = oracle::tiled_matmul(oracle::format_of<X>, oracle::format_of<W>, oracle::format_of<bf16>, B, M, K, N, TM, TN, TK);
+    const auto seen = oracle::tiled_matmul(oracle::format_of<X>, oracle::format_of<W>, oracle::format_of<bf16>, B, M, K,
+                                           N, TM, TN, TK);
     constexpr auto how = tiled<tile<TM, TN, TK>>;
     if constexpr (B == 1) check<typename X::math>(matmul(tensor<X, M, K>{}, tensor<W, K, N>{}, out<bf16>, how), seen);
     check<typename X::math>(batched_matmul(tensor<X, B, M, K>{}, tensor<W, B, K, N>{}, how, out<bf16>), seen);
@@ -112,7 +113,8 @@ TEST_CASE("a tiled product of static extents costs what its tiles do") {
 }
 
 TEST_CASE("waves take as long as tiles handed out one by one") {
-    constexpr auto device = machine<"three units">(ceiling<matrix_math<bf16>>(1_TFLOPS, measured("none")), compute_units(3, measured("none")));
+    constexpr auto device = machine<"three units">(ceiling<matrix_math<bf16>>(1_TFLOPS, measured("none")),
+                                                   compute_units(3, measured("none")));
     for (std::int64_t m = 1; m < 40; m += 3) {
         const auto op = matmul(tensor<bf16, dyn, 8>{m}, tensor<bf16, 8, 5>{}, tiled<tile<4, 4, 8>>);
         CAPTURE(m);

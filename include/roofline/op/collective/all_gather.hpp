@@ -51,7 +51,8 @@ constexpr poison all_gather(const X&, const Others&...) {
 /// Errors   rank 0, fewer ranks than one, a first extent that is no multiple of the ranks: do not compile, or throw
 ///          shape_error.
 template<class Network, class T, std::int64_t M, std::int64_t... E, std::int64_t N, class... Options>
-constexpr auto reduce_scatter(const tensor<T, M, E...>& x, const count<rank_count, N>& ranks, const Options&...) {  // (N m,...) -> (m,...)
+constexpr auto reduce_scatter(const tensor<T, M, E...>& x, const count<rank_count, N>& ranks,
+                              const Options&...) {  // (N m,...) -> (m,...)
     using xs = tensor<T, M, E...>;
     using given = count<rank_count, N>;
     static_assert((detail::names_engine<Options> && ...), "reduce_scatter: after the ranks come math<> or on<>");

@@ -51,7 +51,10 @@ constexpr reduction_shares shares_of(reduction algorithm, std::int64_t ranks) {
         case reduction::one_shot: return {n - 1, n - 1, 1};
         // With one half the busiest is inside: a half up, two halves down, two additions. With the other it is a leaf: a
         // half up. Two ranks have no such place, and of three none has a parent and two children.
-        case reduction::tree: return ranks == 2 ? reduction_shares{2, 1, 2} : ranks == 3 ? reduction_shares{3, 2, 2} : reduction_shares{2, 1, 1};
+        case reduction::tree:
+            return ranks == 2   ? reduction_shares{2, 1, 2}
+                   : ranks == 3 ? reduction_shares{3, 2, 2}
+                                : reduction_shares{2, 1, 1};
         case reduction::in_switch: return {n + 1, 0, n};
         case reduction::bound: break;
     }
@@ -72,14 +75,15 @@ constexpr List all_reduce_demands(reduction algorithm, std::int64_t ranks, std::
 ///
 /// Link     of the busiest rank, in one direction: |x|, the least there is. By name: ring 2(N-1)/N |x|, one_shot (N-1) |x|,
 ///          tree 2 |x| (3/2 of three ranks, 1 of two), in_switch (N+1)/N |x|. One rank moves nothing.
-/// FLOP     (N-1)/N a value on vector_math<fp32>: N-1 additions shared by N ranks. one_shot N-1; tree, whose busiest rank adds
-///          more than its share, 1 (1/2 of two); in_switch none.
+/// FLOP     (N-1)/N a value on vector_math<fp32>: N-1 additions shared by N ranks. one_shot N-1; tree, whose busiest rank
+///          adds more than its share, 1 (1/2 of two); in_switch none.
 /// Traffic  x read, the result written, at this rank.
 /// Options  ring, one_shot, tree, in_switch, math<T>, on<R>.
 /// Errors   fewer ranks than one: do not compile, or throw shape_error.
 /// Source   ring: Patarasuk and Yuan 2009; tree: Sanders, Speck, Traeff 2009.
 template<class Network, class T, std::int64_t... E, std::int64_t N, class... Options>
-constexpr auto all_reduce(const tensor<T, E...>& x, const count<rank_count, N>& ranks, const Options&... options) {  // (...) -> (...)
+constexpr auto all_reduce(const tensor<T, E...>& x, const count<rank_count, N>& ranks,
+                          const Options&... options) {  // (...) -> (...)
     static_assert(((detail::names_engine<Options> || detail::is_reduction<Options>) && ...),
                   "all_reduce: after the ranks come ring, one_shot, tree, in_switch, math<> or on<>");
     if constexpr (detail::refused_count<count<rank_count, N>>) {
@@ -87,8 +91,9 @@ constexpr auto all_reduce(const tensor<T, E...>& x, const count<rank_count, N>& 
         return poison{};
     } else {
         using list = detail::reduction_list<Network, Options...>;
-        return detail::make_operation(detail::all_reduce_demands<list>(detail::reduction_among(options...), detail::value_of(ranks),
-                                                                       elements(x), detail::bits_of(x)),
+        return detail::make_operation(detail::all_reduce_demands<list>(detail::reduction_among(options...),
+                                                                       detail::value_of(ranks), elements(x),
+                                                                       detail::bits_of(x)),
                                       x, detail::tensors<tensor<T, E...>>{x, {}});
     }
 }

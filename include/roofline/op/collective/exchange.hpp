@@ -59,8 +59,12 @@ struct static_gathered_fault {
     static constexpr sentence value = gathered_fault(Name.view(), extents_of_type<X>::value, N);
 };
 
-constexpr std::int64_t extent_times(std::int64_t extent, std::int64_t n) { return extent == dyn || n == dyn ? dyn : extent * n; }
-constexpr std::int64_t extent_over(std::int64_t extent, std::int64_t n) { return extent == dyn || n == dyn ? dyn : extent / n; }
+constexpr std::int64_t extent_times(std::int64_t extent, std::int64_t n) {
+    return extent == dyn || n == dyn ? dyn : extent * n;
+}
+constexpr std::int64_t extent_over(std::int64_t extent, std::int64_t n) {
+    return extent == dyn || n == dyn ? dyn : extent / n;
+}
 
 /// The tensor of this type with the extents of x and another first one.
 template<class Tensor, class T, std::int64_t... E>

@@ -57,7 +57,8 @@ constexpr sentence tile_fault(std::int64_t m, std::int64_t n, std::int64_t k) {
 template<class Option>
 inline constexpr bool refused_tile = false;
 template<std::int64_t M, std::int64_t N, std::int64_t K>
-inline constexpr bool refused_tile<tiled_option<tile<M, N, K>>> = (M != dyn && M < 1) || (N != dyn && N < 1) || (K != dyn && K < 1);
+inline constexpr bool refused_tile<tiled_option<tile<M, N, K>>> = (M != dyn && M < 1) || (N != dyn && N < 1) ||
+                                                                  (K != dyn && K < 1);
 
 template<class Option>
 struct static_tile_fault {
@@ -115,14 +116,16 @@ struct tiled_types : matmul_types<X, W, Options...> {
 };
 
 template<class Types>
-constexpr typename Types::list tiled_demands(std::int64_t b, std::int64_t m, std::int64_t k, std::int64_t n, const tile_extents& t) {
+constexpr typename Types::list tiled_demands(std::int64_t b, std::int64_t m, std::int64_t k, std::int64_t n,
+                                             const tile_extents& t) {
     const auto base = matmul_demands<typename Types::base>(b, m, k, n);
     const amount multiplied = base.first.amounts[0];
     const amount moved = base.first.amounts[1];
     const double rows = static_cast<double>(pieces(m, t.m)), columns = static_cast<double>(pieces(n, t.n)),
                  steps = static_cast<double>(pieces(k, t.k));
-    const double whole = 2 * (static_cast<double>(b) * (rows * static_cast<double>(t.m)) * (columns * static_cast<double>(t.n))) *
-                         (steps * static_cast<double>(t.k));
+    const double whole =
+        2 * (static_cast<double>(b) * (rows * static_cast<double>(t.m)) * (columns * static_cast<double>(t.n))) *
+        (steps * static_cast<double>(t.k));
     const double loaded = (columns * static_cast<double>(panel_bits(Types::x::storage, b, m, k, t.m)) +
                            rows * static_cast<double>(panel_bits(Types::w::storage, b, n, k, t.n))) /
                           8;
@@ -169,11 +172,14 @@ constexpr auto tiled_product(const tensor<T, X...>& x, const tensor<U, W...>& w,
         check_matmul_types<types, T, U>();
         return poison{};
     } else if constexpr ((refused_tile<Options> || ...)) {
-        static_assert(diagnostic::accepted<diagnostic::refused<static_tile_fault<std::remove_cvref_t<decltype(tiling_among(options...))>>>>,
-                      "tiled: every extent of a tile is at least 1");
+        static_assert(
+            diagnostic::accepted<
+                diagnostic::refused<static_tile_fault<std::remove_cvref_t<decltype(tiling_among(options...))>>>>,
+            "tiled: every extent of a tile is at least 1");
         return poison{};
     } else if constexpr (!extents::agree) {
-        static_assert(diagnostic::accepted<diagnostic::refused<static_matmul_fault<Name, xs, ws>>>, "matmul: the extents do not agree");
+        static_assert(diagnostic::accepted<diagnostic::refused<static_matmul_fault<Name, xs, ws>>>,
+                      "matmul: the extents do not agree");
         return poison{};
     } else {
         using y = typename extents::template result<typename types::result>;
@@ -185,8 +191,9 @@ constexpr auto tiled_product(const tensor<T, X...>& x, const tensor<U, W...>& w,
         const std::int64_t b = shape.rank == 3 ? shape[0] : 1;
         const std::int64_t m = shape[shape.rank - 2], k = shape[shape.rank - 1], n = other[other.rank - 1];
         const std::int64_t all[] = {b, m, n};
-        const auto plain = make_operation(tiled_demands<types>(b, m, k, n, t), tensor_with<y>({all + 3 - shape.rank, shape.rank}),
-                                          tensors<xs, as_weight<ws>>{x, {{w}, {}}});
+        const auto plain =
+            make_operation(tiled_demands<types>(b, m, k, n, t), tensor_with<y>({all + 3 - shape.rank, shape.rank}),
+                           tensors<xs, as_weight<ws>>{x, {{w}, {}}});
         return tiled_operation<std::remove_const_t<decltype(plain)>>{plain, b * pieces(m, t.m) * pieces(n, t.n)};
     }
 }

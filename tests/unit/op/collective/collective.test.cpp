@@ -39,7 +39,8 @@ TEST_CASE("an all_reduce is bounded by its bytes, and costs more by name") {
     STATIC_CHECK(work(all_reduce<scale_up>(x, ranks<8>)) == 7.0 / 8 * 64 * 8192 * 1_FLOP);
     STATIC_CHECK(work(all_reduce<scale_up>(x, ranks<8>, one_shot)) == 7 * 64 * 8192 * 1_FLOP);
     STATIC_CHECK(demand_on<vector_math<fp32>>(all_reduce<scale_up>(x, ranks<8>, in_switch)) == 0_FLOP);
-    STATIC_CHECK(demand_on<vector_math<bf16>>(all_reduce<scale_up>(x, ranks<8>, math<bf16>)) == 7.0 / 8 * 64 * 8192 * 1_FLOP);
+    STATIC_CHECK(demand_on<vector_math<bf16>>(all_reduce<scale_up>(x, ranks<8>, math<bf16>)) ==
+                 7.0 / 8 * 64 * 8192 * 1_FLOP);
     STATIC_CHECK(traffic(all_reduce<scale_up>(x, ranks<8>)) == 2 * size);
     STATIC_CHECK(std::is_same_v<decltype(all_reduce<scale_up>(x, ranks<8>).result()), tensor<bf16, 64, 8192>>);
 }
@@ -69,7 +70,8 @@ TEST_CASE("shards: gathered, summed, exchanged") {
     STATIC_CHECK(link(exchanged) == 7.0 / 8 * size);
     STATIC_CHECK(traffic(exchanged) == 2 * size);
     // A ring is the two one after the other.
-    STATIC_CHECK(link(sequence(summed, all_gather<scale_up>(summed.result(), ranks<8>))) == link(all_reduce<scale_up>(x, ranks<8>, ring)));
+    STATIC_CHECK(link(sequence(summed, all_gather<scale_up>(summed.result(), ranks<8>))) ==
+                 link(all_reduce<scale_up>(x, ranks<8>, ring)));
 }
 
 TEST_CASE("from one to another, and to all") {
@@ -102,7 +104,8 @@ TEST_CASE("the link binds, and takes bytes by its rate") {
     STATIC_CHECK(!placeable<decltype(send<peer<scale_up>>(x)), decltype(hw::h100_sxm)>);
     CHECK_THROWS_WITH_AS(
         min_time(send<peer<scale_up>>(x), any_machine(hw::h100_sxm)),
-        "H100 SXM publishes no ceiling for interconnect<peer<scale_up>>; it publishes interconnect: scale_up host", unsupported);
+        "H100 SXM publishes no ceiling for interconnect<peer<scale_up>>; it publishes interconnect: scale_up host",
+        unsupported);
 }
 
 TEST_CASE("a collective composes like any operator") {
@@ -118,11 +121,13 @@ TEST_CASE("ranks that do not fit are refused in the words of the compiler") {
     CHECK_THROWS_WITH_AS(all_gather<scale_up>(x, ranks<dyn>(-1)), "ranks is -1 and must be at least 1", shape_error);
     CHECK_THROWS_WITH_AS(broadcast<scale_up>(x, ranks<dyn>(0)), "ranks is 0 and must be at least 1", shape_error);
     CHECK_THROWS_WITH_AS(reduce_scatter<scale_up>(x, ranks<dyn>(7)),
-                         "reduce_scatter of (64,8192) over 7 ranks: the first extent must be a multiple of the ranks", shape_error);
+                         "reduce_scatter of (64,8192) over 7 ranks: the first extent must be a multiple of the ranks",
+                         shape_error);
     CHECK_THROWS_WITH_AS(all_to_all<scale_up>(tensor<bf16, dyn>{10}, ranks<4>),
                          "all_to_all of (10) over 4 ranks: the first extent must be a multiple of the ranks", shape_error);
     CHECK_THROWS_WITH_AS(all_gather<scale_up>(x, ranks<dyn>(std::int64_t{1} << 40)),
-                         "all_gather of (64,8192) over 1099511627776 ranks: the result has more than 2^53 elements", shape_error);
+                         "all_gather of (64,8192) over 1099511627776 ranks: the result has more than 2^53 elements",
+                         shape_error);
     STATIC_CHECK(detail::static_uneven_fault<"all_to_all", tensor<bf16, 10>, 4>::value.view() ==
                  "all_to_all of (10) over 4 ranks: the first extent must be a multiple of the ranks");
     STATIC_CHECK(elements(all_gather<scale_up>(tensor<fp8, 1>{}, ranks<dyn>(max_elements)).result()) == max_elements);

@@ -45,7 +45,8 @@ TEST_CASE("larger tiles move no more through the cache, and one tile no more tha
     STATIC_CHECK(traffic<memory<llc>>(large) < traffic<memory<llc>>(small));
     STATIC_CHECK(traffic<memory<llc>>(whole) == traffic(plain));
     STATIC_CHECK(traffic<memory<llc>>(large) >= traffic(plain));
-    STATIC_CHECK(traffic<memory<llc>>(matmul(square, square, tiled<tile<std::int64_t{1} << 60, std::int64_t{1} << 60, 64>>)) == traffic(plain));
+    STATIC_CHECK(traffic<memory<llc>>(matmul(
+                     square, square, tiled<tile<std::int64_t{1} << 60, std::int64_t{1} << 60, 64>>)) == traffic(plain));
 }
 
 TEST_CASE("incomplete tiles take the time of whole ones and are no work") {
@@ -88,10 +89,13 @@ TEST_CASE("a tiled product composes like any operator") {
     constexpr auto next = matmul(large.result(), tensor<bf16, 4096, 8>{});
     STATIC_CHECK(fusible<decltype(large), decltype(next)>);
     STATIC_CHECK(traffic(fuse(large, next)) == traffic(fuse(plain, next)));
-    STATIC_CHECK(min_time(sequence(large, next), hw::h100_sxm) == min_time(large, hw::h100_sxm) + min_time(next, hw::h100_sxm));
+    STATIC_CHECK(min_time(sequence(large, next), hw::h100_sxm) ==
+                 min_time(large, hw::h100_sxm) + min_time(next, hw::h100_sxm));
     const auto rows = matmul(tensor<bf16, dyn, 4096>{7}, square, tiled<tile<128, 256, 64>>);
-    CHECK(traffic(fuse(rows, matmul(rows.result(), tensor<bf16, 4096, 8>{}))).value() ==
-          traffic(fuse(matmul(tensor<bf16, 7, 4096>{}, square), matmul(tensor<bf16, 7, 4096>{}, tensor<bf16, 4096, 8>{}))).value());
+    CHECK(
+        traffic(fuse(rows, matmul(rows.result(), tensor<bf16, 4096, 8>{}))).value() ==
+        traffic(fuse(matmul(tensor<bf16, 7, 4096>{}, square), matmul(tensor<bf16, 7, 4096>{}, tensor<bf16, 4096, 8>{})))
+            .value());
     STATIC_CHECK(multipliable<decltype(square), decltype(square), decltype(tiled<tile<1, 2, 3>>)>);
     STATIC_CHECK(!multipliable<decltype(square), decltype(square), decltype(tiled<tile<1, 0, 3>>)>);
 }
@@ -103,9 +107,11 @@ TEST_CASE("the last wave is filled up with padding") {
     STATIC_CHECK(traffic<memory<llc>>(waves) == traffic<memory<llc>>(large));
     STATIC_CHECK(min_time(waves, hw::h100_sxm) > min_time(large, hw::h100_sxm));
     STATIC_CHECK(!in_waves_alone<decltype(waves)>);
-    STATIC_CHECK(demand_on<matrix_math<bf16>>(in_waves(large, any_machine(hw::h100_sxm))) == demand_on<matrix_math<bf16>>(waves));
+    STATIC_CHECK(demand_on<matrix_math<bf16>>(in_waves(large, any_machine(hw::h100_sxm))) ==
+                 demand_on<matrix_math<bf16>>(waves));
     // 264 at a time: 2 waves
-    STATIC_CHECK(demand_on<matrix_math<bf16>>(in_waves(large, hw::h100_sxm, tiles_per_unit<2>)) == demand_on<matrix_math<bf16>>(waves));
+    STATIC_CHECK(demand_on<matrix_math<bf16>>(in_waves(large, hw::h100_sxm, tiles_per_unit<2>)) ==
+                 demand_on<matrix_math<bf16>>(waves));
     STATIC_CHECK(demand_on<matrix_math<bf16>>(in_waves(large, hw::mi300x, tiles_per_unit<dyn>(1))).value() ==
                  demand_on<matrix_math<bf16>>(large).value() / 512 * 608);
     // One tile keeps one of 132 units busy.
@@ -120,8 +126,10 @@ TEST_CASE("tiles and waves at run time refuse in the words of the compiler") {
     CHECK_THROWS_WITH_AS(matmul(tensor<bf16, 4, dyn>{7}, tensor<bf16, 8, 3>{}, tiled<tile<1, 1, 1>>),
                          "matmul of (4,7) x (8,3): the inner extents are 7 and 8 and must be equal", shape_error);
     constexpr auto nameless = machine<"box">(ceiling<memory<dram>>(1_GBps, measured("none")));
-    CHECK_THROWS_WITH_AS(in_waves(large, any_machine(nameless)), "box states no compute_units, which in_waves needs", unsupported);
-    CHECK_THROWS_WITH_AS(in_waves(large, hw::h100_sxm, tiles_per_unit<dyn>(0)), "tiles_per_unit is 0 and must be at least 1", shape_error);
+    CHECK_THROWS_WITH_AS(in_waves(large, any_machine(nameless)), "box states no compute_units, which in_waves needs",
+                         unsupported);
+    CHECK_THROWS_WITH_AS(in_waves(large, hw::h100_sxm, tiles_per_unit<dyn>(0)),
+                         "tiles_per_unit is 0 and must be at least 1", shape_error);
     STATIC_CHECK(detail::static_tile_fault<tiled_option<tile<0, 128, 64>>>::value.view() ==
                  "a tile of (0,128,64): every extent of a tile is at least 1");
 }

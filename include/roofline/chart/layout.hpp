@@ -147,7 +147,7 @@ private:
         if (beside_)
             for (const visible_line& l : visible_lines(plot_, out_.x, out_.y))
                 if (l.is_plateau) right = std::max(right, leader + margin + text_width(l.name, size));
-        right = std::min(right, 0.34 * out_.width);
+        right = std::min(right, 0.4 * out_.width);
         out_.frame = {margin + widest + 7, y, out_.width - right, y + canvas_.plot_height};
         out_.x.start = out_.frame.left;
         out_.x.end = out_.frame.right;

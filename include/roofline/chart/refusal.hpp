@@ -60,11 +60,13 @@ Wanted in(const Given& given) {
     }
 }
 
-/// "bf16" of matrix_math<bf16>, "fp32 vector" of vector_math<fp32>, "dram" of memory<dram>.
+/// "bf16" of matrix_math<bf16>, "fp16/fp16" of matrix_math<fp16, fp16>, "fp32 vector" of vector_math<fp32>, "dram" of
+/// memory<dram>.
 inline std::string short_name(const resource& r) {
-    std::string name(r.member().empty() ? r.name : r.member());
-    if (r.kind == resource_kind::vector) name.append(" vector");
-    return name;
+    std::string name;
+    for (const char c : r.member().empty() ? r.name : r.member())
+        if (c != ' ') name.push_back(c == ',' ? '/' : c);
+    return r.kind == resource_kind::vector ? name + " vector" : name;
 }
 
 }  // namespace roofline::chart::detail

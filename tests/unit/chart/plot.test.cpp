@@ -32,6 +32,28 @@ TEST_CASE("lines come from a machine with their names and sources") {
     CHECK(flat.slopes()[1].rate == p.slopes()[1].rate);
 }
 
+TEST_CASE("resources have short names that no other has") {
+    using chart::detail::short_name;
+    CHECK(short_name(resource_of<matrix_math<bf16>>) == "bf16");
+    CHECK(short_name(resource_of<matrix_math<fp16, fp16>>) == "fp16/fp16");
+    CHECK(short_name(resource_of<matrix_math<fp8, fp32, sparse_2_4>>) == "fp8/fp32/sparse_2_4");
+    CHECK(short_name(resource_of<vector_math<bf16>>) == "bf16 vector");
+    CHECK(short_name(resource_of<special_math<special::exp2>>) == "exp2");
+    CHECK(short_name(resource_of<memory<llc>>) == "llc");
+}
+
+// A point with its coordinates exchanged does not compile, nor does a mark that is no intensity.
+template<class X, class Y>
+concept is_point = requires(X x, Y y) { chart::point{"p", x, y}; };
+static_assert(is_point<units::intensity, units::performance>);
+static_assert(!is_point<units::performance, units::intensity>);
+static_assert(!is_point<units::intensity, units::bandwidth>);
+static_assert(!is_point<double, double>);
+template<class X>
+concept can_be_marked = requires(plot p, X x) { p.marked("m", x); };
+static_assert(can_be_marked<units::intensity>);
+static_assert(!can_be_marked<units::performance>);
+
 TEST_CASE("a rate that a machine has from a measurement is measured on the chart") {
     constexpr auto m = machine<"m">(ceiling<matrix_math<bf16>>(255_TFLOPS, measured("8192 cubed, 2026-05")),
                                     ceiling<memory<dram>>(1.8_TBps, measured("copy")));

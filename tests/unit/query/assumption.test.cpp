@@ -22,19 +22,19 @@ constexpr auto npu = machine<"npu">(
 constexpr auto without_size = machine<"no size">(ceiling<matrix_math<bf16>>(1_TFLOPS, datasheet("x")),
                                                  ceiling<memory<dram>>(1_TBps, datasheet("x")));
 
-constexpr auto copy(double read, double written) {
+constexpr auto moving(double read, double written) {
     return op(demand<memory<dram>>(units::traffic::from_value(read * mi), units::traffic::from_value(written * mi)));
 }
-constexpr double seconds(double read, double written) { return min_time(copy(read, written), npu, any_cache).value(); }
+constexpr double seconds(double read, double written) { return min_time(moving(read, written), npu, any_cache).value(); }
 
 }  // namespace
 
 TEST_CASE("cold is the default: all traffic is from DRAM") {
-    STATIC_CHECK(min_time(copy(3, 1), npu) == 4_s);
-    STATIC_CHECK(min_time(copy(3, 1), npu, cold) == 4_s);
-    STATIC_CHECK(place(copy(3, 1), npu).assumption == place(copy(3, 1), npu, cold).assumption);
-    STATIC_CHECK(place(copy(3, 1), npu).assumption.starts_with("cold"));
-    STATIC_CHECK(place(copy(3, 1), npu, any_cache).assumption.starts_with("any_cache"));
+    STATIC_CHECK(min_time(moving(3, 1), npu) == 4_s);
+    STATIC_CHECK(min_time(moving(3, 1), npu, cold) == 4_s);
+    STATIC_CHECK(place(moving(3, 1), npu).assumption == place(moving(3, 1), npu, cold).assumption);
+    STATIC_CHECK(place(moving(3, 1), npu).assumption.starts_with("cold"));
+    STATIC_CHECK(place(moving(3, 1), npu, any_cache).assumption.starts_with("any_cache"));
 }
 
 TEST_CASE("any_cache spares a cache full of reads and a cache full of writes") {
@@ -70,11 +70,11 @@ TEST_CASE("any_cache spares DRAM alone") {
 }
 
 TEST_CASE("each launch of a repeated kernel may find the cache full again") {
-    STATIC_CHECK(min_time(repeat(copy(3, 1), 10), npu, any_cache) == 10_s);
-    STATIC_CHECK(min_time(sequence(copy(3, 1), copy(3, 1)), npu, any_cache) == 2_s);
-    STATIC_CHECK(min_time(repeat(any_operator(copy(3, 1)), 10), any_machine(npu), any_cache) == 10_s);
+    STATIC_CHECK(min_time(repeat(moving(3, 1), 10), npu, any_cache) == 10_s);
+    STATIC_CHECK(min_time(sequence(moving(3, 1), moving(3, 1)), npu, any_cache) == 2_s);
+    STATIC_CHECK(min_time(repeat(any_operator(moving(3, 1)), 10), any_machine(npu), any_cache) == 10_s);
     // As one kernel the ten read 30 MiB and write 10: the floor of any order.
-    STATIC_CHECK(min_time(overlap(repeat(copy(3, 1), 10)), npu, any_cache) == 36_s);
+    STATIC_CHECK(min_time(overlap(repeat(moving(3, 1), 10)), npu, any_cache) == 36_s);
 }
 
 TEST_CASE("reads and writes of an operator are told apart") {

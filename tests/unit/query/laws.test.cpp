@@ -41,7 +41,7 @@ constexpr shape shapes[] = {{1, 1, 1},      {1, 7168, 4096},   {128, 7168, 4096}
 constexpr auto gate_up(shape s) { return matmul(tensor<bf16, dyn, dyn>{s.m, s.k}, tensor<bf16, dyn, dyn>{s.k, 2 * s.n}); }
 constexpr auto act(shape s) { return silu_and_mul(gate_up(s).result()); }
 constexpr auto norm(shape s) { return rms_norm(act(s).result(), tensor<bf16, dyn>{s.n}); }
-constexpr auto residual(shape s) { return add(norm(s).result(), norm(s).result()); }
+constexpr auto twice(shape s) { return add(norm(s).result(), norm(s).result()); }
 
 /// Calls law(typed operators..., assumption) for every shape, and the same with flat ones.
 template<class Law>
@@ -140,7 +140,7 @@ TEST_CASE("time does not fall when an extent grows") {
             CHECK(min_time(gate_up(larger), base) >= min_time(gate_up(s), base));
             CHECK(min_time(act(larger), base) >= min_time(act(s), base));
             CHECK(min_time(norm(larger), base) >= min_time(norm(s), base));
-            CHECK(min_time(residual(larger), base) >= min_time(residual(s), base));
+            CHECK(min_time(twice(larger), base) >= min_time(twice(s), base));
             CHECK(min_time(gate_up(larger), base, any_cache) >= min_time(gate_up(s), base, any_cache));
         }
     }
@@ -181,7 +181,7 @@ TEST_CASE("no resource is busy for longer than the kernel, and the one that bind
 
 TEST_CASE("typed and flat take the same time") {
     for (const shape s : shapes) {
-        const auto typed = sequence(fuse(gate_up(s), act(s)), norm(s), repeat(residual(s), 3));
+        const auto typed = sequence(fuse(gate_up(s), act(s)), norm(s), repeat(twice(s), 3));
         CHECK(min_time(any_operator(typed), base) == min_time(typed, base));
         CHECK(min_time(typed, any_machine(base)) == min_time(typed, base));
         CHECK(min_time(any_operator(typed), any_machine(base)) == min_time(typed, base));

@@ -12,7 +12,8 @@ namespace roofline::report {
 
 /// A field of RFC 4180: in quotes where it would be misread without.
 inline std::string csv_quoted(std::string_view text) {
-    const bool plain = text.find_first_of(",\"\r\n") == std::string_view::npos && !text.starts_with(' ') && !text.ends_with(' ');
+    const bool plain =
+        text.find_first_of(",\"\r\n") == std::string_view::npos && !text.starts_with(' ') && !text.ends_with(' ');
     if (plain) return std::string(text);
     std::string result = "\"";
     for (const char c : text) result.append(c == '"' ? 2 : 1, c);

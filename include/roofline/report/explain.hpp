@@ -41,8 +41,8 @@ struct division {
 struct step_division {
     std::vector<division> list;
     double times = 1;
-    double seconds = 0;  // of the busiest engine
-    std::string binding; // who is on it
+    double seconds = 0;   // of the busiest engine
+    std::string binding;  // who is on it
 
     const division* find(const resource& r) const {
         for (const division& d : list)
@@ -129,7 +129,8 @@ inline void tell_shared_engines(document& d, const step_division& step) {
     for (std::size_t i = 0; i < step.list.size(); ++i) {
         const division& one = step.list[i];
         bool told = !one.published();
-        for (std::size_t j = 0; j < i; ++j) told = told || (step.list[j].published() && step.list[j].engine() == one.engine());
+        for (std::size_t j = 0; j < i; ++j)
+            told = told || (step.list[j].published() && step.list[j].engine() == one.engine());
         if (told || step.on(one.engine()) == one.what().name) continue;
         std::string sum;
         for (const division& other : step.list)
@@ -145,7 +146,8 @@ inline void tell_ridge(document& d, const step_division& step) {
     const division* moved = step.find(resource_of<memory<dram>>);
     const division* longest = nullptr;
     for (const division& one : step.list)
-        if (one.what().is_compute() && one.published() && (longest == nullptr || one.seconds > longest->seconds)) longest = &one;
+        if (one.what().is_compute() && one.published() && (longest == nullptr || one.seconds > longest->seconds))
+            longest = &one;
     if (moved == nullptr || !moved->published() || !(moved->left > 0) || longest == nullptr) return;
     const double intensity = longest->left / moved->left;
     const double ridge = longest->by->rate / moved->by->rate;
@@ -153,8 +155,8 @@ inline void tell_ridge(document& d, const step_division& step) {
                              : longest->seconds > moved->seconds ? "above the ridge, and the operations take longer"
                                                                  : "at the ridge, where both take equally long";
     const auto text = [](double x) { return text_of(engineering(units::intensity::from_value(x))); };
-    d.paragraph("Ridge point of " + std::string(longest->what().name) + " over memory<dram>: " +
-                text_of(rate_text(longest->what(), longest->by->rate)) + " / " +
+    d.paragraph("Ridge point of " + std::string(longest->what().name) +
+                " over memory<dram>: " + text_of(rate_text(longest->what(), longest->by->rate)) + " / " +
                 text_of(rate_text(moved->what(), moved->by->rate)) + " = " + text(ridge) + ". This step has " +
                 text_of(amount_text(longest->what(), longest->left)) + " / " +
                 text_of(amount_text(moved->what(), moved->left)) + " = " + text(intensity) + ": " + side + ".");
@@ -168,8 +170,12 @@ inline void tell_step(document& d, const step_division& step, const assumed& a) 
 }
 
 inline void tell_sum(document& d, const std::vector<step_division>& steps, const any_placement& p) {
-    table t({{"step", align::right}, {"bound by"}, {"one launch", align::right}, {"launches", align::right},
-             {"time", align::right}, {"share", align::right}});
+    table t({{"step", align::right},
+             {"bound by"},
+             {"one launch", align::right},
+             {"launches", align::right},
+             {"time", align::right},
+             {"share", align::right}});
     int number = 0;
     for (const step_division& step : steps) {
         const double all = step.times * step.seconds;
@@ -187,8 +193,8 @@ inline void tell_answer(document& d, const any_operator& op, const any_placement
     const double flops = p.work().value();
     if (flops > 0 && p.time.value() > 0)
         text += " Attainable: " + text_of(engineering(p.work())) + " / " + text_of(p.time) + " = " +
-                text_of(engineering(p.attainable())) + ", which keeps the compute engine " + percent(p.peak_fraction()) +
-                " busy.";
+                text_of(engineering(p.attainable())) + ", which keeps the compute engine " +
+                percent(p.peak_fraction()) + " busy.";
     double bytes = 0;
     for (const any_operator::entry& e : op)
         if (*e.what == resource_of<memory<dram>>) bytes += e.times * e.amount.total;
@@ -202,7 +208,8 @@ inline void tell_answer(document& d, const any_operator& op, const any_placement
 inline void tell_assumption(document& d, const any_machine& m, const assumed& a) {
     std::string text = "Assumed of the caches: " + std::string(a.name) + ", that is, " + std::string(a.meaning) + ".";
     if (a.spares_dram)
-        text += " The last-level cache holds " + text_of(engineering(units::traffic::from_value(m.cache_bytes()))) + ".";
+        text +=
+            " The last-level cache holds " + text_of(engineering(units::traffic::from_value(m.cache_bytes()))) + ".";
     d.paragraph(std::move(text));
 }
 
@@ -237,8 +244,9 @@ inline document explained(const any_operator& op, const any_machine& m, const an
     const bool composite = steps.size() > 1 || steps[0].times > 1;
     document d;
     d.title(std::string(name) + " on " + std::string(m.name()));
-    d.paragraph("Each demand is divided by its ceiling. Resources of one engine add their times; engines run side by side, so "
-                "that the longest time is a lower bound.");
+    d.paragraph(
+        "Each demand is divided by its ceiling. Resources of one engine add their times; engines run side by side, so "
+        "that the longest time is a lower bound.");
     tell_assumption(d, m, a);
     for (std::size_t i = 0; i < steps.size(); ++i) {
         if (composite)
@@ -255,9 +263,9 @@ inline document explained(const any_operator& op, const any_machine& m, const an
 
 }  // namespace detail
 
-/// How place() comes to its answer: every demand divided by its ceiling, what shares an engine added up, the longest, the
-/// ridge beside the intensity, the assumption, what is unpublished, and where each ceiling is from. A composite: step by
-/// step.
+/// How place() comes to its answer: every demand divided by its ceiling, what shares an engine added up, the longest,
+/// the ridge beside the intensity, the assumption, what is unpublished, and where each ceiling is from. A composite:
+/// step by step.
 ///
 ///     std::cout << terminal(explain(q_b_proj, hw::gb200, cold, "q_b_proj"));    // or markdown(...)
 ///

@@ -31,8 +31,8 @@ inline std::string json_quoted(std::string_view text) {
     return result.append("\"");
 }
 
-/// A table for programs: an array of one object a row, numbers in base units with every digit. An empty cell is null, and
-/// so is what is no finite number, which JSON cannot write.
+/// A table for programs: an array of one object a row, numbers in base units with every digit. An empty cell is null,
+/// and so is what is no finite number, which JSON cannot write.
 inline std::string json(const table& t) {
     const records r = records_of(t);
     std::string result = "[";

@@ -32,7 +32,9 @@ TEST_CASE("a field is quoted where it would be misread") {
 TEST_CASE("what is no finite number keeps its name") {
     constexpr double infinity = std::numeric_limits<double>::infinity();
     table t({{"x"}});
-    t.row({significant(infinity)}).row({significant(-infinity)}).row({significant(std::numeric_limits<double>::quiet_NaN())});
+    t.row({significant(infinity)})
+        .row({significant(-infinity)})
+        .row({significant(std::numeric_limits<double>::quiet_NaN())});
     CHECK(csv(t) == "x\ninf\n-inf\nnan\n");
 }
 

@@ -14,12 +14,11 @@ using namespace roofline::report;
 
 namespace {
 
-constexpr auto npu = machine<"NPU">(ceiling<matrix_math<bf16>>(100_TFLOPS, datasheet("table 1")),
-                                    ceiling<matrix_math<fp8>>(200_TFLOPS, measured("stress kernel")),
-                                    ceiling<vector_math<fp32>>(10_TFLOPS, datasheet("table 2")),
-                                    unpublished<special_math<special::exp2>>(),
-                                    ceiling<memory<dram>>(1_TBps, datasheet("table 3")),
-                                    capacity<memory<llc>>(10_MB, datasheet("table 3")));
+constexpr auto npu = machine<"NPU">(
+    ceiling<matrix_math<bf16>>(100_TFLOPS, datasheet("table 1")),
+    ceiling<matrix_math<fp8>>(200_TFLOPS, measured("stress kernel")),
+    ceiling<vector_math<fp32>>(10_TFLOPS, datasheet("table 2")), unpublished<special_math<special::exp2>>(),
+    ceiling<memory<dram>>(1_TBps, datasheet("table 3")), capacity<memory<llc>>(10_MB, datasheet("table 3")));
 
 constexpr auto mixed = op(demand<matrix_math<bf16>>(1_GFLOP), demand<matrix_math<fp8>>(4_GFLOP, 2_GFLOP),
                           demand<special_math<special::exp2>>(1_MFLOP), demand<memory<dram>>(12_MB, 3_MB));
@@ -135,15 +134,16 @@ TEST_CASE("what is known at run time only is explained in the same words") {
 TEST_CASE("what place() refuses is refused in its words") {
     constexpr auto absent = op(demand<matrix_math<fp4>>(1_GFLOP), demand<memory<dram>>(1_MB));
     CHECK_THROWS_WITH_AS(explain(any_operator(absent), npu),
-                         "NPU publishes no ceiling for matrix_math<fp4>; it publishes matrix_math: bf16 fp8", unsupported);
+                         "NPU publishes no ceiling for matrix_math<fp4>; it publishes matrix_math: bf16 fp8",
+                         unsupported);
 }
 
 TEST_CASE("links, power and a resource of one's own have their units, or none") {
     constexpr auto node = machine<"node">(ceiling<interconnect<scale_up>>(100_GBps, datasheet("a")),
                                           ceiling<board_power>(700_W, datasheet("b")),
                                           ceiling<widgets>(units::performance::from_value(4), datasheet("c")));
-    const document d = explain(op(demand<interconnect<scale_up>>(1_MB), demand<board_power>(7_J),
-                                  demand<widgets>(8_FLOP)), node);
+    const document d =
+        explain(op(demand<interconnect<scale_up>>(1_MB), demand<board_power>(7_J), demand<widgets>(8_FLOP)), node);
     CHECK(holds(d, "interconnect<scale_up>    1 MB             100 GB/s   10 us"));
     CHECK(holds(d, "board_power                7 J                700 W   10 ms"));
     CHECK(holds(d, "widgets                      8                    4     2 s"));

@@ -29,7 +29,8 @@ TEST_CASE("text is escaped") {
 
 TEST_CASE("JSON has no infinities") {
     table t({{"x"}});
-    t.row({significant(std::numeric_limits<double>::infinity())}).row({significant(std::numeric_limits<double>::quiet_NaN())});
+    t.row({significant(std::numeric_limits<double>::infinity())})
+        .row({significant(std::numeric_limits<double>::quiet_NaN())});
     CHECK(json(t) == "[\n  {\"x\": null},\n  {\"x\": null}\n]\n");
 }
 

@@ -37,8 +37,8 @@ TEST_CASE("the name of a column says the unit of its numbers, once") {
 
 TEST_CASE("a name needs no quoting, stands once and is never empty") {
     const table t({{"M=1"}, {""}, {"% of peak"}, {"fp8"}, {"fp8"}, {"fp8"}, {"\xE2\x88\x9E"}, {"(a) b"}, {"fp8_2"}});
-    CHECK(records_of(t).names == names{"M_1", "column_2", "percent_of_peak", "fp8", "fp8_2", "fp8_3", "\xE2\x88\x9E",
-                                       "a_b", "fp8_2_2"});
+    CHECK(records_of(t).names ==
+          names{"M_1", "column_2", "percent_of_peak", "fp8", "fp8_2", "fp8_3", "\xE2\x88\x9E", "a_b", "fp8_2_2"});
 }
 
 TEST_CASE("numbers in several units bring their units along") {

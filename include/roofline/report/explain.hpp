@@ -2,6 +2,7 @@
 #pragma once
 
 #include <roofline/query/place.hpp>
+#include <roofline/query/resident.hpp>
 #include <roofline/report/document.hpp>
 #include <roofline/report/flat_quantity.hpp>
 
@@ -22,8 +23,8 @@ namespace detail {
 struct assumed {
     std::string_view name;
     std::string_view meaning;
-    bool spares_dram;
-    double (*moved)(const amount&, double);
+    bool uses_cache;
+    std::vector<double> left;  // of each demand in order, after what the assumption takes off
 };
 
 /// One demand of one step, divided.
@@ -72,13 +73,13 @@ inline std::string percent(double share) { return to_text(significant(100 * shar
 /// The rules of place(), one step at a time. What place() refuses does not come here.
 inline std::vector<step_division> divided(const any_operator& op, const any_machine& m, const assumed& a) {
     std::vector<step_division> steps(static_cast<std::size_t>(op.steps()));
+    const double* left = a.left.data();
     for (const any_operator::entry& e : op) {
         step_division& step = steps[static_cast<std::size_t>(e.step)];
         const any_machine::ceiling* by = m.find(e.what->id);
-        const bool spared = a.spares_dram && *e.what == resource_of<memory<dram>>;
-        const double left = spared ? a.moved(e.amount, m.cache_bytes()) : e.amount.total;
         step.times = e.times;
-        step.list.push_back({&e, by, left, by->rate > 0 ? left / by->rate : 0});
+        step.list.push_back({&e, by, *left, by->rate > 0 ? *left / by->rate : 0});
+        ++left;
     }
     for (step_division& step : steps) {
         for (const division& d : step.list)
@@ -105,7 +106,7 @@ inline std::string parts_of(const division& d) {
 /// demand / ceiling = time, and on which side of the ridge it lies.
 inline table division_table(const step_division& step, const assumed& a) {
     std::vector<column> columns{{"resource"}, {"demand", align::right}, {"of which"}};
-    if (a.spares_dram) columns.push_back({"under " + std::string(a.name), align::right});
+    if (a.uses_cache) columns.push_back({"under " + std::string(a.name), align::right});
     for (const char* header : {"/ ceiling", "= time", "FLOP/B", "ridge"}) columns.push_back({header, align::right});
     table t(std::move(columns));
 
@@ -113,7 +114,7 @@ inline table division_table(const step_division& step, const assumed& a) {
     const bool ridges = moved != nullptr && moved->published() && moved->left > 0;
     for (const division& d : step.list) {
         std::vector<cell> row{std::string(d.what().name), amount_text(d.what(), d.demand->amount.total), parts_of(d)};
-        if (a.spares_dram) row.push_back(amount_text(d.what(), d.left));
+        if (a.uses_cache) row.push_back(amount_text(d.what(), d.left));
         row.push_back(d.published() ? cell(rate_text(d.what(), d.by->rate)) : cell("unpublished"));
         row.push_back(d.published() ? cell(units::duration::from_value(d.seconds)) : cell(""));
         const bool has_ridge = ridges && d.what().is_compute() && d.published();
@@ -207,7 +208,7 @@ inline void tell_answer(document& d, const any_operator& op, const any_placement
 
 inline void tell_assumption(document& d, const any_machine& m, const assumed& a) {
     std::string text = "Assumed of the caches: " + std::string(a.name) + ", that is, " + std::string(a.meaning) + ".";
-    if (a.spares_dram)
+    if (a.uses_cache)
         text +=
             " The last-level cache holds " + text_of(engineering(units::traffic::from_value(m.cache_bytes()))) + ".";
     d.paragraph(std::move(text));
@@ -261,6 +262,36 @@ inline document explained(const any_operator& op, const any_machine& m, const an
     return d;
 }
 
+/// What an assumption leaves of each demand.
+template<cache_assumption A>
+std::vector<double> left_of(const any_operator& op, const auto&, const any_machine& m, const A&) {
+    std::vector<double> left;
+    for (const any_operator::entry& e : op) {
+        const bool spared = A::spares_dram && *e.what == resource_of<memory<dram>>;
+        left.push_back(spared ? A::moved(e.amount, m.cache_bytes()) : e.amount.total);
+    }
+    return left;
+}
+template<class... T>
+std::vector<double> left_of(const any_operator&, const auto& op, const any_machine& m,
+                            const resident_assumption<T...>& a) {
+    std::vector<double> left;
+    const any_operator spared = roofline::detail::spared(op, m, a);
+    for (const any_operator::entry& e : spared) left.push_back(e.amount.total);
+    return left;
+}
+
+/// Typed or flat, the same numbers: place() has checked.
+template<class A>
+any_placement flat_placement(const any_operator& op, const auto&, const any_machine& m, const A& assumption) {
+    return any_placement(op, op, m, assumption);
+}
+template<class... T>
+any_placement flat_placement(const any_operator&, const auto& op, const any_machine& m,
+                             const resident_assumption<T...>& a) {
+    return place(op, m, a);
+}
+
 }  // namespace detail
 
 /// How place() comes to its answer: every demand divided by its ceiling, what shares an engine added up, the longest,
@@ -270,16 +301,17 @@ inline document explained(const any_operator& op, const any_machine& m, const an
 ///     std::cout << terminal(explain(q_b_proj, hw::gb200, cold, "q_b_proj"));    // or markdown(...)
 ///
 /// Errors: those of place().
-template<class... Steps, machine_like M, cache_assumption A = cold_assumption>
-document explain(const demands<Steps...>& op, const M& m, A assumption = {}, std::string_view name = "The operator") {
+template<operator_like Op, machine_like M, class A = cold_assumption>
+document explain(const Op& op, const M& m, const A& assumption = {}, std::string_view name = "The operator") {
     const auto typed = place(op, m, assumption);
     if constexpr (std::is_same_v<std::remove_const_t<decltype(typed)>, poisoned_placement>) {
         return {};
     } else {
-        const any_operator flat = roofline::detail::flattened(op);
+        const any_operator flat = op;
         const any_machine machine = m;
-        return detail::explained(flat, machine, any_placement(flat, machine, assumption),
-                                 {A::name, A::meaning, A::spares_dram, &A::moved}, name);
+        return detail::explained(flat, machine, detail::flat_placement(flat, op, machine, assumption),
+                                 {A::name, A::meaning, A::needs_cache, detail::left_of(flat, op, machine, assumption)},
+                                 name);
     }
 }
 

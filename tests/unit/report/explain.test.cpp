@@ -105,6 +105,15 @@ TEST_CASE("under any_cache what is left of the bytes is shown beside the demand"
     CHECK(holds(d, "Intensity: 5 GFLOP / 15 MB = 333.3 FLOP/B."));
 }
 
+TEST_CASE("what is resident is shown beside the demand, typed and flat") {
+    constexpr tensor<bf16, 1000, 1000> w;
+    constexpr auto y = matmul(tensor<bf16, 500, 1000>{}, w);  // (500,1000) x (1000,1000) -> (500,1000)
+    const document d = explain(y, npu, resident(w));
+    CHECK(holds(d, "Assumed of the caches: resident, that is, "));
+    CHECK(holds(d, "memory<dram>          4 MB  3 MB read, 1 MB written            2 MB       1 TB/s    2 us"));
+    CHECK(terminal(explain(y, any_machine(npu), resident(w))) == terminal(d));
+}
+
 TEST_CASE("at the ridge both take equally long, and compute binds") {
     constexpr auto balanced = op(demand<matrix_math<bf16>>(100_MFLOP), demand<memory<dram>>(1_MB));
     const document d = explain(balanced, npu);

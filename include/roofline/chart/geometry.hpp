@@ -76,6 +76,20 @@ inline bool overlap(const quad& a, const quad& b, double gap = 0) {
     return !detail::separated(a, b, gap) && !detail::separated(b, a, gap);
 }
 
+/// How much of a segment lies in a convex shape.
+inline double length_inside(const segment& s, const quad& q) {
+    double first = 0, last = 1;
+    for (int i = 0; i < 4; ++i) {
+        const spot a = q.corners[i], b = q.corners[(i + 1) % 4];
+        const auto within = [&](spot p) { return (b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x); };
+        const double from = within(s.from), to = within(s.to);
+        if (from <= 0 && to <= 0) return 0;
+        if (from < 0) first = std::max(first, from / (from - to));
+        if (to < 0) last = std::min(last, from / (from - to));
+    }
+    return first < last ? (last - first) * std::hypot(s.to.x - s.from.x, s.to.y - s.from.y) : 0;
+}
+
 /// The spot of a box nearest to another.
 inline spot nearest(const box& b, spot s) { return {std::clamp(s.x, b.left, b.right), std::clamp(s.y, b.top, b.bottom)}; }
 

@@ -54,7 +54,7 @@ struct obstacle_line {
 };
 
 /// Finds places for labels: greedily in the order given, then each again with all others in place, since the first took
-/// what they liked without knowing who follows.
+/// what they liked without knowing who follows. Labels of lines come first, which have fewer places than those of dots.
 class label_search {
 public:
     label_search(box frame, const std::vector<spot>& dots, double radius, std::vector<obstacle_line> lines)
@@ -65,14 +65,12 @@ public:
 
     void add(std::vector<candidate> places) { wishes_.push_back(std::move(places)); }
 
-    /// One for each add(), in that order; nothing where every place would hide something.
-    std::vector<std::optional<label>> found() const {
-        constexpr int sweeps = 3;
+    /// One for each add(), in that order; nothing where every place would hide something. The first so many are placed
+    /// as if the others did not exist, and then keep a place.
+    std::vector<std::optional<label>> found(std::size_t first) const {
         state placed(wishes_.size());
-        for (int sweep = 0; sweep < sweeps; ++sweep) {
-            for (std::size_t i = 0; i < wishes_.size(); ++i) placed[i] = best(i, placed).first;
-            for (std::size_t i = 0; i < wishes_.size(); ++i) move_another(i, placed);
-        }
+        sweep(first, placed);
+        sweep(wishes_.size(), placed);
         std::vector<std::optional<label>> labels;
         for (const candidate* c : placed) labels.push_back(c == nullptr ? std::nullopt : std::optional(c->label));
         return labels;
@@ -81,6 +79,13 @@ public:
 private:
     using state = std::vector<const candidate*>;
     static constexpr double gap = 1.5, unplaced = 1000;
+
+    void sweep(std::size_t count, state& placed) const {
+        for (int times = 0; times < 3; ++times) {
+            for (std::size_t i = 0; i < count; ++i) placed[i] = best(i, placed).first;
+            for (std::size_t i = 0; i < count; ++i) move_another(i, placed);
+        }
+    }
 
     std::pair<const candidate*, double> best(std::size_t which, const state& placed) const {
         std::pair<const candidate*, double> chosen{nullptr, 0};
@@ -133,9 +138,9 @@ private:
             if (overlap(outline, q, gap)) return std::nullopt;
         double cost = c.cost;
         for (const obstacle_line& l : lines_) {
-            const bool crossed = overlap(outline, as_quad(l.line));
-            if (crossed && l.is_roof && !c.crosses) return std::nullopt;
-            cost += crossed ? l.cost : 0;
+            const double crossed = length_inside(l.line, outline);
+            if (crossed > 0 && l.is_roof && !c.crosses) return std::nullopt;
+            if (crossed > 0) cost += l.cost * std::max(1.0, crossed / (1.5 * c.label.size));  // struck through is worse
             if (c.label.leader && overlap(as_quad(*c.label.leader), as_quad(l.line))) cost += 0.6 * l.cost;
         }
         for (std::size_t i = 0; i < placed.size(); ++i) {

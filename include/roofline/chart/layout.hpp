@@ -17,7 +17,7 @@ namespace roofline::chart {
 /// In CSS pixels. The height of the whole follows: titles above, axis and legend below.
 struct canvas {
     double width = 640;
-    double plot_height = 340;
+    double plot_height = 360;
 };
 
 struct roof_line {
@@ -93,8 +93,11 @@ inline constexpr std::size_t most_labels = 30;
 
 class arranging {
 public:
-    /// Ceilings are named on their lines, or beside the frame.
-    arranging(const plot& p, const canvas& c, bool beside) : plot_(p), canvas_(c), beside_(beside) {}
+    /// Where the names of ceilings go: on their lines; on lines drawn out by a decade; beside the frame.
+    enum class naming { on_lines, on_longer_lines, beside };
+
+    arranging(const plot& p, const canvas& c, naming n)
+        : plot_(p), canvas_(c), longer_(n == naming::on_longer_lines), beside_(n == naming::beside) {}
 
     layout run() {
         scales();
@@ -116,6 +119,8 @@ private:
     void scales() {
         out_.width = canvas_.width;
         out_.x = intensity_scale(plot_);
+        const bool is_set = plot_.intensities().high.value() > 0;
+        if (longer_ && !is_set && out_.x.high < 1e300) out_.x.high *= 10;
         out_.y = performance_scale(plot_, out_.x);
     }
 
@@ -226,7 +231,7 @@ private:
         for (const mark_line& m : out_.marks)
             search.add(places_beside_mark(m.line, fitted(m.tooltip, size, 0.7 * f.width()), size));
 
-        const auto found = search.found();
+        const auto found = search.found(out_.roofs.size());
         auto next = found.begin();
         for (std::size_t i = 0; i < out_.roofs.size(); ++i, ++next) {
             if (*next) out_.roof_labels.push_back(**next);
@@ -325,7 +330,7 @@ private:
     const plot& plot_;
     canvas canvas_;
     layout out_{};
-    bool beside_;
+    bool longer_, beside_;
     bool crowded_ = false;
     struct roof_name {
         std::string text;
@@ -343,9 +348,13 @@ private:
 inline layout arranged(const plot& p, const canvas& c = {}) {
     if (!(c.width >= 320 && c.width <= 10000 && c.plot_height >= 160 && c.plot_height <= 10000))
         detail::a_canvas_is_at_least_320_wide_with_a_plot_at_least_160_high();
-    detail::arranging on_lines(p, c, false);
-    layout result = on_lines.run();
-    return on_lines.crowded() ? detail::arranging(p, c, true).run() : result;
+    using detail::arranging;
+    for (const auto naming : {arranging::naming::on_lines, arranging::naming::on_longer_lines}) {
+        arranging attempt(p, c, naming);
+        layout result = attempt.run();
+        if (!attempt.crowded()) return result;
+    }
+    return arranging(p, c, arranging::naming::beside).run();
 }
 
 }  // namespace roofline::chart

@@ -37,6 +37,17 @@ TEST_CASE("segments cross boxes") {
     CHECK(overlap(as_quad(segment{{0, 0}, {10, 10}}), as_quad(segment{{0, 10}, {10, 0}})));
 }
 
+TEST_CASE("how much of a segment lies in a box") {
+    CHECK(length_inside(segment{{-5, 5}, {15, 5}}, as_quad(unit)) == doctest::Approx(10));
+    CHECK(length_inside(segment{{2, 5}, {4, 5}}, as_quad(unit)) == doctest::Approx(2));
+    CHECK(length_inside(segment{{15, 5}, {4, 5}}, as_quad(unit)) == doctest::Approx(6));
+    CHECK(length_inside(segment{{5, -5}, {15, 5}}, as_quad(unit)) == 0);  // through the corner
+    CHECK(length_inside(segment{{-5, 0}, {15, 0}}, as_quad(unit)) == 0);  // along the edge
+    CHECK(length_inside(segment{{11, 0}, {11, 10}}, as_quad(unit)) == 0);
+    const quad diamond = turned(unit, {5, 5}, std::numbers::pi / 4);
+    CHECK(length_inside(segment{{-10, 5}, {20, 5}}, diamond) == doctest::Approx(10 * std::numbers::sqrt2));
+}
+
 TEST_CASE("the nearest spot of a box") {
     CHECK(nearest(unit, {20, 5}).x == 10);
     CHECK(nearest(unit, {20, 5}).y == 5);

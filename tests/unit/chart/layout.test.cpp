@@ -130,11 +130,21 @@ TEST_CASE("every ceiling has its name once: on its line, beside the frame or in 
             CAPTURE(p.title());
             CHECK(named == static_cast<int>(l.roofs.size()));
         }
-    const layout crowded = arranged(samples::many_ceilings());
-    int beside = 0;
-    for (const label& t : crowded.roof_labels) beside += t.at.x > crowded.frame.right;
-    CHECK(beside == 6);  // fp16 and bf16 are one line, fp64 and fp32 of the vector engine another
-    CHECK(crowded.roof_labels[1].text == "bf16, fp16 312 TFLOP/s");
+}
+
+TEST_CASE("crowded ceilings get longer lines, and names beside the frame where the axis is set") {
+    plot p = samples::many_ceilings();
+    const layout longer = arranged(p);
+    CHECK(longer.x.high == 10 * chart::intensity_scale(p).high);
+    for (const label& t : longer.roof_labels) CHECK(inside(t.outline, longer.frame));
+    p.intensities(0.1_FLOPpB, 2000_FLOPpB);
+    const layout beside = arranged(p);
+    CHECK(beside.x.high == 2000);
+    int outside = 0;
+    for (const label& t : beside.roof_labels) outside += t.at.x > beside.frame.right;
+    CHECK(outside == 6);  // fp16 and bf16 are one line, fp64 and fp32 of the vector engine another
+    CHECK(beside.roof_labels[0].text == "i8 624 TFLOP/s");
+    CHECK(beside.roof_labels[1].text == "bf16, fp16 312 TFLOP/s");
 }
 
 TEST_CASE("equal lines are one with all names, those of two machines are told apart") {

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: BSL-1.0
-# A layer that needs range-v3 is a component. In a tree that has no such layer, a stand-in is one.
+# What needs more than Boost is a component: a layer that needs range-v3, for which a stand-in stands where there is
+# none, and the reader of CSV.
 include(${CMAKE_CURRENT_LIST_DIR}/consumer.cmake)
 file(COPY ${SOURCE}/CMakeLists.txt ${SOURCE}/LICENSE ${SOURCE}/include DESTINATION ${SCRATCH}/source)
 if(NOT EXISTS ${SOURCE}/include/roofline/sweep.hpp)
@@ -18,3 +19,7 @@ run(${configure} ${no_tests} -S ${SCRATCH}/source -B ${SCRATCH}/core ${no_ranges
 if(NOT output MATCHES "roofline::sweep needs range-v3: sudo apt-get install -y librange-v3-dev")
     message(FATAL_ERROR "it is not said why there is no roofline::sweep:\n${output}")
 endif()
+
+refused("roofline::measured needs fast-cpp-csv-parser: sudo apt-get install -y libfccp-dev"
+    ${ask} ${SCRATCH}/ask/no_parser -DCOMPONENTS=measured -DROOFLINE_CSV_PARSER=ROOFLINE_CSV_PARSER-NOTFOUND
+    -DCMAKE_FIND_USE_CMAKE_SYSTEM_PATH=OFF -DBoost_DIR=${BOOST_DIR})

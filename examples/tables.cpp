@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 // One table, written for people and for programs. With a file's name as its argument it writes the CSV there.
 
+#include "common/run.hpp"
+
 #include <roofline/report.hpp>
 #include <roofline/roofline.hpp>
 
+#include <cstdint>
 #include <iostream>
-#include <system_error>
 
 using namespace roofline;
 
@@ -24,20 +26,11 @@ report::table batches(const Machine& machine) {
 // [/table]
 
 int main(int count, char** values) {
-    const report::table t = batches(hw::h100_sxm);
-    try {
-        if (count > 1) {
-            report::write_file(values[1], report::csv(t));
-            return 0;
-        }
-    } catch (const std::system_error& error) {
-        std::cerr << "tables: " << error.what() << "\n";
-        return 2;
-    }
-    // [forms]
-    std::cout << report::terminal(t) << "\n"
-              << report::markdown(t) << "\n"
-              << report::csv(t) << "\n"
-              << report::json(t);
-    // [/forms]
+    return example::run("tables", [&] {
+        const report::table t = batches(hw::h100_sxm);
+        if (count > 1) return report::write_file(values[1], report::csv(t));
+        // [forms]
+        std::cout << report::terminal(t) << "\n" << report::markdown(t) << "\n" << report::csv(t) << "\n" << report::json(t);
+        // [/forms]
+    });
 }

@@ -15,9 +15,9 @@ static_assert(compute_bound(gemm, gpu));
 static_assert(min_time(gemm, gpu) < 2.4_ms);
 
 // One tile of the result, when each of its operands comes from DRAM: 128 x 128 keeps the cores busy, 32 x 32 does not.
-constexpr auto tile = matmul(tensor<fp32, tile_m, K>{}, tensor<fp32, K, tile_n>{}, on<vector_math<fp32>>);
+constexpr auto one_tile = matmul(tensor<fp32, tile_m, K>{}, tensor<fp32, K, tile_n>{}, on<vector_math<fp32>>);
 constexpr auto small_tile = matmul(tensor<fp32, 32, K>{}, tensor<fp32, K, 32>{}, on<vector_math<fp32>>);
-static_assert(compute_bound(tile, gpu) && memory_bound(small_tile, gpu));
+static_assert(compute_bound(one_tile, gpu) && memory_bound(small_tile, gpu));
 
 // Two stages of both operands fit into shared memory.
 constexpr auto stage = footprint(tensor<fp32, tile_m, tile_k>{}) + footprint(tensor<fp32, tile_k, tile_n>{});
@@ -77,7 +77,7 @@ int main() {
                p.limit.name, engineering(p.attainable()), engineering(p.time)});
     };
     row("(512,4096) x (4096,11008)", gemm);
-    row("one tile of 128 x 128", tile);
+    row("one tile of 128 x 128", one_tile);
     row("one tile of 32 x 32", small_tile);
     std::cout << report::terminal(t) << "\nTwo stages take " << report::binary(2 * stage) << " of "
               << report::binary(capacity<memory<shared>>(gpu)) << " of shared memory.\n";

@@ -243,7 +243,7 @@ consteval auto refusal_of_named() {
     if constexpr ((is_poison<T> || ...))
         return refusal<refused_for::an_entry_of_the_machine, void>{};
     else if constexpr (!typed_operator<Op>)
-        return refusal<refused_for::tensors_unknown, diagnostic::reason<"">>{};
+        return refusal<refused_for::tensors_unknown, diagnostic::reason<".">>{};
     else if constexpr (!accepts<typename operation_traits<Op>::list, M, resident_assumption<T...>>)
         return refusal_of<typename operation_traits<Op>::list, M, resident_assumption<T...>>();
     else

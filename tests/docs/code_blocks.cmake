@@ -5,12 +5,14 @@
 #
 # The line before a fence says where its text comes from:
 #
-#   <!-- region: tests/x.cpp#name -->    the lines between `// [name]` and `// [/name]`, common indentation removed
+#   <!-- region: tests/x.cpp#name -->    the lines between `// [name]` and `// [/name]`, common indentation removed;
+#                                        in files of CMake, `# [name]`
+#   <!-- file: tests/x.json -->          all of it
 #   <!-- output: name -->                examples/expected/name.txt, or consecutive lines of it
 #   <!-- sentence: tests/x.cpp -->       each line is what a compile_fail case expects of the compiler
 #
-# A ```cpp fence must have a region. UPDATE (or ROOFLINE_UPDATE=1 in the environment) rewrites the regions, and fills
-# output fences that are empty.
+# A ```cpp fence must have a region. UPDATE (or ROOFLINE_UPDATE=1 in the environment) rewrites regions and files, and
+# fills output fences that are empty.
 cmake_minimum_required(VERSION 3.25)
 include(${CMAKE_CURRENT_LIST_DIR}/../support/lines.cmake)
 
@@ -43,11 +45,11 @@ function(region_of path name result)
     set(indentation "NONE")
     foreach(line IN LISTS lines)
         # The markers of other regions are no part of this one.
-        if(line MATCHES "^ *// ${lines_open}(/?)([a-z0-9_]+)${lines_close}$")
-            if(CMAKE_MATCH_2 STREQUAL name AND CMAKE_MATCH_1 STREQUAL "/")
+        if(line MATCHES "^ *(//|#) ${lines_open}(/?)([a-z0-9_]+)${lines_close}$")
+            if(CMAKE_MATCH_3 STREQUAL name AND CMAKE_MATCH_2 STREQUAL "/")
                 set(inside FALSE)
                 set(closed TRUE)
-            elseif(CMAKE_MATCH_2 STREQUAL name)
+            elseif(CMAKE_MATCH_3 STREQUAL name)
                 set(inside TRUE)
             endif()
         elseif(inside)
@@ -73,7 +75,7 @@ function(region_of path name result)
     set(${result} "${region}" PARENT_SCOPE)
 endfunction()
 
-# Each checks the variable `block`; the first two may set `replacement`.
+# Each checks the variable `block`; all but the last may set `replacement`.
 macro(check_region origin)
     if("${origin}" MATCHES "^([^#]+)#([a-z0-9_]+)$")
         region_of(${CMAKE_MATCH_1} ${CMAKE_MATCH_2} region)
@@ -85,6 +87,18 @@ macro(check_region origin)
         endif()
     else()
         complain("a region is named path#name, not ${origin}")
+    endif()
+endmacro()
+
+macro(check_file path)
+    coded_lines(${path} lines)
+    list(JOIN lines "\n" text_of_file)
+    string(APPEND text_of_file "\n")
+    if(lines STREQUAL "")
+        complain("there is no ${path}")
+    elseif(NOT block STREQUAL text_of_file)
+        set(replacement "${text_of_file}")
+        complain("the block is not ${path}, which reads\n${text_of_file}")
     endif()
 endmacro()
 
@@ -133,6 +147,8 @@ foreach(document IN LISTS documents)
             set(replacement "${block}")
             if(marker STREQUAL "region")
                 check_region("${origin}")
+            elseif(marker STREQUAL "file")
+                check_file("${origin}")
             elseif(marker STREQUAL "output")
                 check_output("${origin}")
             elseif(marker STREQUAL "sentence")
@@ -153,7 +169,7 @@ foreach(document IN LISTS documents)
             complain("no fence after the ${marker} marker")
             set(marker "")
         endif()
-        if(NOT in_fence AND line MATCHES "^<!-- (region|output|sentence): ([^ ]+) -->$")
+        if(NOT in_fence AND line MATCHES "^<!-- (region|file|output|sentence): ([^ ]+) -->$")
             set(marker "${CMAKE_MATCH_1}")
             set(origin "${CMAKE_MATCH_2}")
         endif()

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: BSL-1.0
-# The port, run by a shim or, if VCPKG_ROOT names one in the environment, by vcpkg itself: in classic and in manifest
-# mode, as an overlay and from a registry. Boost is the system's, so that nothing is fetched.
+# The port, run by a shim or, if VCPKG_ROOT names one in the environment, by vcpkg itself, in classic and in manifest
+# mode. Boost is the system's, so that nothing is fetched.
 include(${CMAKE_CURRENT_LIST_DIR}/consumer.cmake)
 
 # What the manifests repeat is what the library says.
@@ -32,13 +32,7 @@ if("$ENV{VCPKG_ROOT}" STREQUAL "")
     return()
 endif()
 
-set(ENV{VCPKG_DISABLE_METRICS} 1)
-set(ENV{VCPKG_FORCE_SYSTEM_BINARIES} 1)
-set(ENV{VCPKG_BINARY_SOURCES} clear) # vcpkg does not see that a header changed
-find_program(patchelf patchelf)
-if(patchelf) # else vcpkg fetches that one
-    set(ENV{X_VCPKG_ASSET_SOURCES} "clear;x-block-origin")
-endif()
+include(${CMAKE_CURRENT_LIST_DIR}/vcpkg/offline.cmake)
 set(ENV{CXX} ${COMPILER})
 set(vcpkg $ENV{VCPKG_ROOT}/vcpkg)
 set(toolchain -DCMAKE_TOOLCHAIN_FILE=$ENV{VCPKG_ROOT}/scripts/buildsystems/vcpkg.cmake)
@@ -48,29 +42,22 @@ run(${vcpkg} install roofline --classic --x-install-root=${SCRATCH}/classic --en
     --overlay-ports=${here}/ports --overlay-ports=${here}/system)
 build_and_run_kernel(find_package ${toolchain} -DVCPKG_MANIFEST_MODE=OFF -DVCPKG_INSTALLED_DIR=${SCRATCH}/classic)
 
-# kernel(<name> <vcpkg-configuration.json>): in manifest mode
-function(kernel name configuration)
-    file(COPY ${here}/consumer/vcpkg.json ${here}/../kernel.cpp ${here}/../find_package/CMakeLists.txt
-        DESTINATION ${SCRATCH}/${name})
-    file(WRITE ${SCRATCH}/${name}/vcpkg-configuration.json "${configuration}")
-    run(${configure} -S ${SCRATCH}/${name} -B ${SCRATCH}/${name}/build ${toolchain})
-    run(${CMAKE} --build ${SCRATCH}/${name}/build)
-    run(${SCRATCH}/${name}/build/kernel)
-endfunction()
-
-# As README.md says it, where the repository lies in third_party/roofline.
-file(READ ${here}/consumer/vcpkg-configuration.json configuration)
-string(REPLACE "third_party/roofline" "${SOURCE}" overlay "${configuration}")
-string(JSON overlay SET "${overlay}" overlay-ports 1 "\"${here}/system\"")
-kernel(overlay "${overlay}")
-
-# The same folder as a registry; vcpkg wants a baseline of its own for the ports that it brings itself.
+# The folder of the port as a registry, in manifest mode; docs/getting-started.md goes the way of an overlay. vcpkg
+# wants a baseline for the ports that it brings itself.
+set(project ${SCRATCH}/registry)
+file(COPY ${here}/consumer/vcpkg.json ${here}/../kernel.cpp ${here}/../find_package/CMakeLists.txt
+    DESTINATION ${project})
 execute_process(COMMAND git -C $ENV{VCPKG_ROOT} rev-parse HEAD
     OUTPUT_VARIABLE head OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
-kernel(registry "{
-  \"default-registry\": { \"kind\": \"builtin\", \"baseline\": \"${head}\" },
-  \"registries\": [
-    { \"kind\": \"filesystem\", \"path\": \"${here}\", \"baseline\": \"default\", \"packages\": [ \"roofline\" ] }
+file(CONFIGURE OUTPUT ${project}/vcpkg-configuration.json @ONLY CONTENT [[
+{
+  "default-registry": { "kind": "builtin", "baseline": "@head@" },
+  "registries": [
+    { "kind": "filesystem", "path": "@here@", "baseline": "default", "packages": [ "roofline" ] }
   ],
-  \"overlay-ports\": [ \"${here}/system\" ]
-}")
+  "overlay-ports": [ "@here@/system" ]
+}
+]])
+run(${configure} -S ${project} -B ${project}/build ${toolchain})
+run(${CMAKE} --build ${project}/build)
+run(${project}/build/kernel)

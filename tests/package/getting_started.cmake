@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: BSL-1.0
+# Goes through docs/getting-started.md as it stands there: the sh block of the section "Build it with <WAY>", first with
+# the assertion that fails, then with that which holds. Conan and vcpkg take the Boost of the system.
+include(${CMAKE_CURRENT_LIST_DIR}/consumer.cmake)
+file(COPY ${SOURCE}/CMakeLists.txt ${SOURCE}/LICENSE ${SOURCE}/conanfile.py ${SOURCE}/include
+    DESTINATION ${SCRATCH}/roofline)
+file(COPY ${SOURCE}/tests/package DESTINATION ${SCRATCH}/roofline/tests)
+file(COPY ${CMAKE_CURRENT_LIST_DIR}/find_package/CMakeLists.txt DESTINATION ${SCRATCH}/kernel)
+
+set(ENV{HOME} ${SCRATCH})
+set(ENV{CXX} ${COMPILER})
+set(ENV{CMAKE_GENERATOR} ${GENERATOR})
+if(WAY STREQUAL "Conan")
+    include(${CMAKE_CURRENT_LIST_DIR}/conan/home.cmake)
+    run(${CONAN} remote disable *)
+    file(COPY ${CONAN_PROFILES}/ DESTINATION $ENV{CONAN_HOME}/profiles)
+    file(RENAME $ENV{CONAN_HOME}/profiles/platform.profile $ENV{CONAN_HOME}/profiles/default)
+    file(COPY ${CMAKE_CURRENT_LIST_DIR}/conan/consumer/ DESTINATION ${SCRATCH}/kernel)
+elseif(WAY STREQUAL "vcpkg")
+    include(${CMAKE_CURRENT_LIST_DIR}/vcpkg/offline.cmake)
+    set(ENV{VCPKG_OVERLAY_PORTS} ${CMAKE_CURRENT_LIST_DIR}/vcpkg/system)
+    file(COPY ${CMAKE_CURRENT_LIST_DIR}/vcpkg/consumer/ DESTINATION ${SCRATCH}/kernel)
+endif()
+
+file(READ ${SOURCE}/docs/getting-started.md document)
+string(FIND "${document}" "## Build it with ${WAY}\n" start)
+string(SUBSTRING "${document}" ${start} -1 section)
+if(start EQUAL -1 OR NOT section MATCHES "```sh\n([^`]*\n)([^\n`]*)\n```")
+    message(FATAL_ERROR "docs/getting-started.md has no commands for ${WAY}")
+endif()
+set(commands "set -e\ncd ${SCRATCH}\n${CMAKE_MATCH_1}")
+set(last_command "cd ${SCRATCH}\n${CMAKE_MATCH_2}")
+
+file(READ ${CMAKE_CURRENT_LIST_DIR}/kernel.cpp kernel)
+string(REPLACE "compute_bound(projection<512>" "compute_bound(projection<64>" failing "${kernel}")
+file(WRITE ${SCRATCH}/kernel/kernel.cpp "${failing}")
+run(sh -c "${commands}")
+refused("the tensor cores wait for DRAM" sh -c "${last_command}")
+
+file(WRITE ${SCRATCH}/kernel/kernel.cpp "${kernel}")
+run(sh -c "${last_command}")
+string(REGEX MATCH "[^\n]* at least [^\n]*" printed "${output}")
+string(FIND "${document}" "\n${printed}\n" place)
+if(printed STREQUAL "" OR place EQUAL -1)
+    message(FATAL_ERROR "docs/getting-started.md does not show what is printed:\n${output}")
+endif()

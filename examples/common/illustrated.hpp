@@ -40,13 +40,11 @@ inline std::string terminal(const illustrated& r) {
 /// Charts are links to files beside the report.
 inline std::string markdown(const illustrated& r) {
     std::string text = roofline::report::markdown(r.opening);
-    for (const figure& f : r.figures)
-        text.append("\n![")
-            .append(roofline::report::markdown_escaped(f.plot.title()))
-            .append("](")
-            .append(f.name)
-            .append(".svg)\n")
-            .append(roofline::report::markdown(f.text));
+    for (const figure& f : r.figures) {
+        const std::string title = roofline::report::markdown_escaped(f.plot.title());
+        text.append("\n## ").append(title).append("\n\n![").append(title).append("](").append(f.name).append(".svg)\n");
+        text.append(roofline::report::markdown(f.text));
+    }
     return text;
 }
 
@@ -67,12 +65,13 @@ int run_illustrated(std::string_view program, std::string_view about, Make make,
         const arguments a = parsed(count, values);
         if (!a.numbers.empty()) throw std::invalid_argument("no numbers are taken; see --help");
         if (a.help) {
-            std::cout << "usage: " << program << " [--markdown] [--write FOLDER]\n\n"
-                      << about
-                      << "\n\n"
-                         "  --markdown      prints Markdown\n"
-                         "  --write FOLDER  writes the report as Markdown and its charts as SVG into a folder that is there\n"
-                         "  --help          shows this\n";
+            std::cout
+                << "usage: " << program << " [--markdown] [--write FOLDER]\n\n"
+                << about
+                << "\n\n"
+                   "  --markdown      prints Markdown\n"
+                   "  --write FOLDER  writes the report as Markdown and its charts as SVG into a folder that is there\n"
+                   "  --help          shows this\n";
             return;
         }
         const illustrated r = make();

@@ -191,8 +191,8 @@ private:
         for (std::size_t i = 0; i < plot_.all_series().size(); ++i) {
             const series& s = plot_.all_series()[i];
             all += s.points.size();
-            if (s.points.size() <= most_labels_of_a_series) labelled_ += s.points.size();
             for (const point& q : s.points) {
+                if (s.points.size() <= most_labels_of_a_series && !q.label.empty()) ++labelled_;
                 if (out_.x.holds(q.intensity.value()) && out_.y.holds(q.performance.value()))
                     out_.dots.push_back({{out_.x(q.intensity.value()), out_.y(q.performance.value())},
                                          static_cast<int>(i),

@@ -165,6 +165,11 @@ TEST_CASE("few points have labels, many have a legend") {
     CHECK(arranged(samples::many_points(10)).dots.size() == 490);
     CHECK(arranged(samples::one_spot(12)).dot_labels.size() >= 6);  // as many as there is room for around one spot
     CHECK(arranged(samples::one_spot(13)).dot_labels.empty());
+    // Dots without a name leave those that have one theirs.
+    plot p("p");
+    p.ceiling("bf16", 1_TFLOPS).level("dram", 1_TBps).measurements("named", {{"here", 10_FLOPpB, 100_GFLOPS}});
+    for (int i = 0; i < 4; ++i) p.bounds("unnamed", std::vector<chart::point>(10, {"", 1_FLOPpB, 1_TFLOPS}));
+    CHECK(arranged(p).dot_labels.size() == 1);
 }
 
 TEST_CASE("points outside the axes are counted, not drawn") {

@@ -91,7 +91,7 @@ TEST_CASE("attention: 16 and 64 candidates of 1024 tokens lift qk from 0.99 to 1
     }));
 }
 
-TEST_CASE("every series lies under the roof, and only prompts reach the ridge with one sequence") {
+TEST_CASE("prompts, beside it: up and gate cross the ridge from 256 tokens on, qk and pv never") {
     STATIC_CHECK(compute_bound(up(256), a100_pcie));
     STATIC_CHECK(memory_bound(up(128), a100_pcie));
     STATIC_CHECK(everywhere([](std::int64_t b, std::int64_t s) {

@@ -334,6 +334,7 @@ constexpr auto convolution(const tensor<T, N, C, H, W>& x, const tensor<U, Co, C
 
 /// Anything but two tensors of rank 3, or of rank 4.
 template<class X, class W, class... Options>
+    requires detail::ours<X, W>
 constexpr poison convolution(const X&, const W&, const Options&...) {
     static_assert(detail::is_poison<X> || detail::is_poison<W>,
                   "convolution: takes two tensors of rank 3, (N,C,L) and (Co,C/g,K), or of rank 4");

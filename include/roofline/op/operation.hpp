@@ -31,6 +31,13 @@ struct runtime_operation : List, detail::operation_base {
     constexpr Result result() const { return output; }
 };
 
+namespace detail {
+/// Whether a call means this library: one argument at least is a tensor, an operator, or what was refused before. Names such
+/// as add and copy are also those of functions that stand beside `using namespace roofline`.
+template<class... T>
+concept ours = ((is_tensor<T> || is_poison<T> || std::is_base_of_v<operation_base, T>) || ...);
+}  // namespace detail
+
 /// Any operator: what sequence, fuse, overlap and repeat make is one, too.
 template<class Op>
 concept operator_like = std::derived_from<Op, detail::operation_base>;
@@ -78,7 +85,7 @@ constexpr const typename operation_traits<Op>::list& list_of(const Op& op) {
 
 /// The operation of these demands and tensors, of the leaner kind where it can be.
 template<class List, class Result, class... Inputs>
-constexpr auto make_operation(const List& list, const Result& result, const tensors<Inputs...>& inputs) {
+ROOFLINE_ALWAYS_INLINE constexpr auto make_operation(const List& list, const Result& result, const tensors<Inputs...>& inputs) {
     if constexpr (has_dyn<Result> || (has_dyn_input<Inputs> || ...))
         return runtime_operation<List, Result, Inputs...>{list, {}, result, inputs};
     else

@@ -34,19 +34,19 @@ using attention_ranks_fault = operand_ranks_fault<"q (b,s,n,d), k (b,S,g,d), v (
 template<class T, std::int64_t B, std::int64_t S, std::int64_t N, std::int64_t D, class U, std::int64_t... K, class V,
          std::int64_t... W, class... Options>
     requires(sizeof...(K) == 4 && sizeof...(W) == 4)
-constexpr auto attention(const tensor<T, B, S, N, D>& q, const tensor<U, K...>& k, const tensor<V, W...>& v,
+ROOFLINE_ALWAYS_INLINE constexpr auto attention(const tensor<T, B, S, N, D>& q, const tensor<U, K...>& k, const tensor<V, W...>& v,
                          const Options&... options) {  // (b,s,n,d), (b,S,g,d), (b,S,g,e) -> (b,s,n,e)
     using out = typename detail::out_or<T, Options...>::type;
     using result =
         detail::attending::attention_result<out, B, detail::static_extents<K...>[0], S, N, detail::static_extents<W...>[3]>;
     constexpr auto form = detail::attending::attention_form::grouped;
     return detail::attending::attention_of<"attention", form, detail::attending::attention_takes, full_mask, result>(
-        detail::tensors<tensor<T, B, S, N, D>, tensor<U, K...>, tensor<V, W...>>{q, {k, {v, {}}}},
-        detail::attending::operands_of<"attention", form>(q, k, v), options...);
+        detail::tensors<tensor<T, B, S, N, D>, tensor<U, K...>, tensor<V, W...>>{q, {k, {v, {}}}}, options...);
 }
 
 /// Anything but three tensors of rank 4.
 template<class Q, class K, class V, class... Options>
+    requires detail::ours<Q, K, V>
 constexpr poison attention(const Q&, const K&, const V&, const Options&...) {
     if constexpr (!detail::attending::any_poison<Q, K, V>)
         static_assert(diagnostic::accepted<diagnostic::refused<detail::attending::attention_ranks_fault<Q, K, V>>>,

@@ -26,19 +26,19 @@ using indexer_ranks_fault = operand_ranks_fault<"q (b,s,n,d), keys (b,S,d), weig
 template<class T, std::int64_t B, std::int64_t S, std::int64_t N, std::int64_t D, class U, std::int64_t C, std::int64_t K,
          std::int64_t E, class V, std::int64_t... W, class... Options>
     requires(sizeof...(W) == 3)
-constexpr auto lightning_indexer(const tensor<T, B, S, N, D>& q, const tensor<U, C, K, E>& keys,
+ROOFLINE_ALWAYS_INLINE constexpr auto lightning_indexer(const tensor<T, B, S, N, D>& q, const tensor<U, C, K, E>& keys,
                                  const tensor<V, W...>& weights,
                                  const Options&... options) {  // (b,s,n,d), (b,S,d), (b,s,n) -> (b,s,S)
     using out = typename detail::out_or<fp32, Options...>::type;
     using result = tensor<out, detail::attending::known(B, C), S, K>;
     constexpr auto form = detail::attending::attention_form::indexer;
     return detail::attending::attention_of<"lightning_indexer", form, detail::attending::indexer_takes, causal_mask, result>(
-        detail::tensors<tensor<T, B, S, N, D>, tensor<U, C, K, E>, tensor<V, W...>>{q, {keys, {weights, {}}}},
-        detail::attending::operands_of<"lightning_indexer", form>(q, keys, weights), options...);
+        detail::tensors<tensor<T, B, S, N, D>, tensor<U, C, K, E>, tensor<V, W...>>{q, {keys, {weights, {}}}}, options...);
 }
 
 /// Anything but tensors of rank 4, 3 and 3.
 template<class Q, class Keys, class W, class... Options>
+    requires detail::ours<Q, Keys, W>
 constexpr poison lightning_indexer(const Q&, const Keys&, const W&, const Options&...) {
     if constexpr (!detail::attending::any_poison<Q, Keys, W>)
         static_assert(diagnostic::accepted<diagnostic::refused<detail::attending::indexer_ranks_fault<Q, Keys, W>>>,

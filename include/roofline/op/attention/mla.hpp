@@ -40,7 +40,7 @@ using mla_prefill_ranks_fault = operand_ranks_fault<"q (b,s,n,d+p), k (b,S,n,d),
 template<class T, std::int64_t B, std::int64_t S, std::int64_t N, std::int64_t C, class U, std::int64_t... K,
          class... Options>
     requires(sizeof...(K) == 3)
-constexpr auto mla_decode(const tensor<T, B, S, N, C>& q, const tensor<U, K...>& cache,
+ROOFLINE_ALWAYS_INLINE constexpr auto mla_decode(const tensor<T, B, S, N, C>& q, const tensor<U, K...>& cache,
                           const Options&... options) {  // (b,s,n,r+p), (b,S,r+p) -> (b,s,n,r)
     constexpr std::int64_t r = detail::attending::latent_of<Options...>;
     if constexpr (r == 0 && !(detail::refused_count<Options> || ...) && !detail::attending::any_poison<Options...>) {
@@ -51,13 +51,13 @@ constexpr auto mla_decode(const tensor<T, B, S, N, C>& q, const tensor<U, K...>&
         using result = detail::attending::attention_result<out, B, detail::static_extents<K...>[0], S, N, r>;
         constexpr auto form = detail::attending::attention_form::latent;
         return detail::attending::attention_of<"mla_decode", form, detail::attending::mla_decode_takes, causal_mask, result>(
-            detail::tensors<tensor<T, B, S, N, C>, tensor<U, K...>>{q, {cache, {}}},
-            detail::attending::operands_of<"mla_decode", form>(q, cache), options...);
+            detail::tensors<tensor<T, B, S, N, C>, tensor<U, K...>>{q, {cache, {}}}, options...);
     }
 }
 
 /// Anything but a tensor of rank 4 and one of rank 3.
 template<class Q, class Cache, class... Options>
+    requires detail::ours<Q, Cache>
 constexpr poison mla_decode(const Q&, const Cache&, const Options&...) {
     if constexpr (!detail::attending::any_poison<Q, Cache>)
         static_assert(diagnostic::accepted<diagnostic::refused<detail::attending::mla_decode_ranks_fault<Q, Cache>>>,
@@ -76,7 +76,7 @@ constexpr poison mla_decode(const Q&, const Cache&, const Options&...) {
 template<class T, std::int64_t B, std::int64_t S, std::int64_t N, std::int64_t D, class U, std::int64_t... K, class R,
          std::int64_t... P, class V, std::int64_t... W, class... Options>
     requires(sizeof...(K) == 4 && sizeof...(P) == 3 && sizeof...(W) == 4)
-constexpr auto mla_prefill(const tensor<T, B, S, N, D>& q, const tensor<U, K...>& k, const tensor<R, P...>& k_rope,
+ROOFLINE_ALWAYS_INLINE constexpr auto mla_prefill(const tensor<T, B, S, N, D>& q, const tensor<U, K...>& k, const tensor<R, P...>& k_rope,
                            const tensor<V, W...>& v,
                            const Options&... options) {  // (b,s,n,d+p), (b,S,n,d), (b,S,p), (b,S,n,e) -> (b,s,n,e)
     using out = typename detail::out_or<T, Options...>::type;
@@ -84,12 +84,12 @@ constexpr auto mla_prefill(const tensor<T, B, S, N, D>& q, const tensor<U, K...>
         detail::attending::attention_result<out, B, detail::static_extents<K...>[0], S, N, detail::static_extents<W...>[3]>;
     constexpr auto form = detail::attending::attention_form::expanded;
     return detail::attending::attention_of<"mla_prefill", form, detail::attending::mla_prefill_takes, causal_mask, result>(
-        detail::tensors<tensor<T, B, S, N, D>, tensor<U, K...>, tensor<R, P...>, tensor<V, W...>>{q, {k, {k_rope, {v, {}}}}},
-        detail::attending::operands_of<"mla_prefill", form>(q, k, k_rope, v), options...);
+        detail::tensors<tensor<T, B, S, N, D>, tensor<U, K...>, tensor<R, P...>, tensor<V, W...>>{q, {k, {k_rope, {v, {}}}}}, options...);
 }
 
 /// Anything but tensors of rank 4, 4, 3 and 4.
 template<class Q, class K, class R, class V, class... Options>
+    requires detail::ours<Q, K, R, V>
 constexpr poison mla_prefill(const Q&, const K&, const R&, const V&, const Options&...) {
     if constexpr (!detail::attending::any_poison<Q, K, R, V>)
         static_assert(diagnostic::accepted<diagnostic::refused<detail::attending::mla_prefill_ranks_fault<Q, K, R, V>>>,

@@ -40,7 +40,8 @@ struct gelu_erf_kernel : gelu_kernel {
 /// Options  out<T> (default: the format of x), math<T>, on<R>.
 /// Errors   integer formats, rank 0: do not compile.
 template<class X, class... Options>
-constexpr auto relu(const X& x, const Options&... options) {  // (...) -> (...)
+    requires detail::ours<X>
+ROOFLINE_ALWAYS_INLINE constexpr auto relu(const X& x, const Options&... options) {  // (...) -> (...)
     return detail::elementwise::pointwise<detail::elementwise::relu_kernel>(x, options...);
 }
 
@@ -52,7 +53,8 @@ constexpr auto relu(const X& x, const Options&... options) {  // (...) -> (...)
 /// Traffic  read + write.
 /// Options, errors as of relu.
 template<class X, class... Options>
-constexpr auto silu(const X& x, const Options&... options) {  // (...) -> (...)
+    requires detail::ours<X>
+ROOFLINE_ALWAYS_INLINE constexpr auto silu(const X& x, const Options&... options) {  // (...) -> (...)
     return detail::elementwise::pointwise<detail::elementwise::silu_kernel>(x, options...);
 }
 
@@ -68,7 +70,8 @@ constexpr auto silu(const X& x, const Options&... options) {  // (...) -> (...)
 /// Errors   as of relu.
 /// Source   Hendrycks and Gimpel 2016, arXiv 1606.08415; Abramowitz and Stegun 1964, formula 7.1.26.
 template<class X, class... Options>
-constexpr auto gelu(const X& x, const Options&... options) {  // (...) -> (...)
+    requires detail::ours<X>
+ROOFLINE_ALWAYS_INLINE constexpr auto gelu(const X& x, const Options&... options) {  // (...) -> (...)
     using namespace detail::elementwise;
     return pointwise<kernel_by<erf_form_option, gelu_erf_kernel, gelu_kernel, Options...>>(x, options...);
 }

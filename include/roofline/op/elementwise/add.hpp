@@ -24,13 +24,15 @@ struct multiply_kernel : add_kernel {
 /// Options  out<T> (default: the format of x), math<T>, on<R>.
 /// Errors   different shapes: do not compile, or throw shape_error.
 template<class X, class Y, class... Options>
-constexpr auto add(const X& x, const Y& y, const Options&... options) {  // (...) + (...) -> (...)
+    requires detail::ours<X, Y>
+ROOFLINE_ALWAYS_INLINE constexpr auto add(const X& x, const Y& y, const Options&... options) {  // (...) + (...) -> (...)
     return detail::elementwise::pointwise_pair<detail::elementwise::add_kernel>(x, y, options...);
 }
 
 /// Product of two tensors of one shape, element by element, at the cost of their sum: (...) x (...) -> (...).
 template<class X, class Y, class... Options>
-constexpr auto multiply(const X& x, const Y& y, const Options&... options) {  // (...) x (...) -> (...)
+    requires detail::ours<X, Y>
+ROOFLINE_ALWAYS_INLINE constexpr auto multiply(const X& x, const Y& y, const Options&... options) {  // (...) x (...) -> (...)
     return detail::elementwise::pointwise_pair<detail::elementwise::multiply_kernel>(x, y, options...);
 }
 

@@ -41,7 +41,8 @@ struct gelu_and_mul_kernel : gated_kernel<Gelu> {
 /// Errors   integer formats, rank 0, an odd last axis: do not compile, or throw shape_error.
 /// Source   Shazeer 2020, arXiv 2002.05202. One published analysis counts 4.
 template<class X, class... Options>
-constexpr auto silu_and_mul(const X& x, const Options&... options) {  // (...,2 I) -> (...,I)
+    requires detail::ours<X>
+ROOFLINE_ALWAYS_INLINE constexpr auto silu_and_mul(const X& x, const Options&... options) {  // (...,2 I) -> (...,I)
     return detail::elementwise::pointwise<detail::elementwise::silu_and_mul_kernel>(x, options...);
 }
 
@@ -50,7 +51,8 @@ constexpr auto silu_and_mul(const X& x, const Options&... options) {  // (...,2 
 /// FLOP     9 per output element, of which 1 tanh; erf_form: 20, of which 1 exp2 and 1 reciprocal (see gelu).
 /// Traffic, errors, source as of silu_and_mul; options, too, and erf_form.
 template<class X, class... Options>
-constexpr auto gelu_and_mul(const X& x, const Options&... options) {  // (...,2 I) -> (...,I)
+    requires detail::ours<X>
+ROOFLINE_ALWAYS_INLINE constexpr auto gelu_and_mul(const X& x, const Options&... options) {  // (...,2 I) -> (...,I)
     using namespace detail::elementwise;
     using by_tanh = gelu_and_mul_kernel<gelu_kernel>;
     using by_erf = gelu_and_mul_kernel<gelu_erf_kernel>;
@@ -65,13 +67,15 @@ constexpr auto gelu_and_mul(const X& x, const Options&... options) {  // (...,2 
 /// Errors   integer formats, rank 0, different shapes: do not compile, or throw shape_error.
 /// Source   Shazeer 2020, arXiv 2002.05202.
 template<class Gate, class Value, class... Options>
-constexpr auto swiglu(const Gate& gate, const Value& value, const Options&... options) {  // (...,I), (...,I) -> (...,I)
+    requires detail::ours<Gate, Value>
+ROOFLINE_ALWAYS_INLINE constexpr auto swiglu(const Gate& gate, const Value& value, const Options&... options) {  // (...,I), (...,I) -> (...,I)
     return detail::elementwise::pointwise_pair<detail::elementwise::swiglu_kernel>(gate, value, options...);
 }
 
 /// gelu(gate) * value, as swiglu. FLOP: 9 per element, of which 1 tanh; erf_form: 20, of which 1 exp2 and 1 reciprocal.
 template<class Gate, class Value, class... Options>
-constexpr auto geglu(const Gate& gate, const Value& value, const Options&... options) {  // (...,I), (...,I) -> (...,I)
+    requires detail::ours<Gate, Value>
+ROOFLINE_ALWAYS_INLINE constexpr auto geglu(const Gate& gate, const Value& value, const Options&... options) {  // (...,I), (...,I) -> (...,I)
     using namespace detail::elementwise;
     using by_tanh = geglu_kernel<gelu_kernel>;
     using by_erf = geglu_kernel<gelu_erf_kernel>;
@@ -80,7 +84,8 @@ constexpr auto geglu(const Gate& gate, const Value& value, const Options&... opt
 
 /// max(gate, 0) * value, as swiglu. FLOP: 2 per element.
 template<class Gate, class Value, class... Options>
-constexpr auto reglu(const Gate& gate, const Value& value, const Options&... options) {  // (...,I), (...,I) -> (...,I)
+    requires detail::ours<Gate, Value>
+ROOFLINE_ALWAYS_INLINE constexpr auto reglu(const Gate& gate, const Value& value, const Options&... options) {  // (...,I), (...,I) -> (...,I)
     return detail::elementwise::pointwise_pair<detail::elementwise::reglu_kernel>(gate, value, options...);
 }
 

@@ -49,7 +49,8 @@ struct first_scaled<To, X> {
 /// Traffic  read + write.
 /// Errors   what is no tensor does not compile.
 template<class X, class... Options>
-constexpr auto copy(const X& x, const Options&... options) {  // (...) -> (...)
+    requires detail::ours<X>
+ROOFLINE_ALWAYS_INLINE constexpr auto copy(const X& x, const Options&... options) {  // (...) -> (...)
     return detail::elementwise::pointwise<detail::elementwise::copy_kernel>(x, options...);
 }
 
@@ -59,6 +60,7 @@ constexpr auto copy(const X& x, const Options&... options) {  // (...) -> (...)
 /// Traffic  read + write. (Blocks of a scaled format run along the last axis of each.)
 /// Errors   less than rank 2 does not compile.
 template<class X, class... Options>
+    requires detail::ours<X>
 constexpr auto transpose(const X& x, const Options&... options) {  // (...,m,n) -> (...,n,m)
     return detail::elementwise::pointwise<detail::elementwise::transpose_kernel>(x, options...);
 }
@@ -69,7 +71,8 @@ constexpr auto transpose(const X& x, const Options&... options) {  // (...,m,n) 
 /// Traffic  read in the old format, written in the new one.
 /// Errors   formats with scales, for which there are quantize and dequantize: do not compile.
 template<dtype T, class X, class... Options>
-constexpr auto cast(const X& x, const Options&... options) {  // (...) -> (...)
+    requires detail::ours<X>
+ROOFLINE_ALWAYS_INLINE constexpr auto cast(const X& x, const Options&... options) {  // (...) -> (...)
     using namespace detail::elementwise;
     if constexpr (has_scales<T> || scaled_operand<X>) {
         using scaled = typename first_scaled<T, X>::type;

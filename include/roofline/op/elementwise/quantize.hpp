@@ -57,7 +57,8 @@ inline constexpr bool plain_operand<tensor<T, E...>> = !has_scales<T>;
 /// Options  static_scale (formats with a scale for the whole tensor), math<T>, on<R>.
 /// Errors   a format without scales, integer operands, rank 0: do not compile.
 template<dtype T, class X, class... Options>
-constexpr auto quantize(const X& x, const Options&... options) {  // (...) -> (...)
+    requires detail::ours<X>
+ROOFLINE_ALWAYS_INLINE constexpr auto quantize(const X& x, const Options&... options) {  // (...) -> (...)
     using namespace detail::elementwise;
     if constexpr (!has_scales<T>) {
         static_assert(diagnostic::accepted<diagnostic::refused<no_scales<T>>>, "quantize: gives a format with scales");
@@ -74,6 +75,7 @@ constexpr auto quantize(const X& x, const Options&... options) {  // (...) -> (.
 /// Options  math<T>, on<R>.
 /// Errors   an operand without scales, a result with scales, rank 0: do not compile.
 template<dtype T, class X, class... Options>
+    requires detail::ours<X>
 constexpr auto dequantize(const X& x, const Options&... options) {  // (...) -> (...)
     using namespace detail::elementwise;
     if constexpr (has_scales<T>) {

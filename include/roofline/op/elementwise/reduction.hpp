@@ -77,6 +77,7 @@ struct sampling_kernel : kernel {
 /// Options  reduce::sum (the default), reduce::max, reduce::min; out<T> (default: the format of x), math<T>, on<R>.
 /// Errors   rank 0 does not compile.
 template<class X, class... Options>
+    requires detail::ours<X>
 constexpr auto reduction(const X& x, const Options&... options) {  // (...,n) -> (...)
     return detail::elementwise::pointwise<detail::elementwise::reduction_kernel>(x, options...);
 }
@@ -88,6 +89,7 @@ constexpr auto reduction(const X& x, const Options&... options) {  // (...,n) ->
 /// Options  out<T> (default: i32), math<T>, on<R>.
 /// Errors   rank 0 does not compile.
 template<class X, class... Options>
+    requires detail::ours<X>
 constexpr auto argmax(const X& x, const Options&... options) {  // (...,n) -> (...)
     return detail::elementwise::pointwise<detail::elementwise::argmax_kernel>(x, options...);
 }
@@ -101,6 +103,7 @@ constexpr auto argmax(const X& x, const Options&... options) {  // (...,n) -> (.
 /// Errors   rank 0 does not compile.
 /// Source   Brent and Kung 1982, A Regular Layout for Parallel Adders.
 template<class X, class... Options>
+    requires detail::ours<X>
 constexpr auto scan(const X& x, const Options&... options) {  // (...,n) -> (...,n)
     using namespace detail::elementwise;
     return pointwise<kernel_by<work_efficient_option, tree_scan_kernel, scan_kernel, Options...>>(x, options...);
@@ -114,6 +117,7 @@ constexpr auto scan(const X& x, const Options&... options) {  // (...,n) -> (...
 /// Options  out<T> (default: i32), math<T>, on<R>.
 /// Errors   integer formats, rank 0: do not compile.
 template<class X, class... Options>
+    requires detail::ours<X>
 constexpr auto sampling(const X& x, const Options&... options) {  // (...,V) -> (...)
     return detail::elementwise::pointwise<detail::elementwise::sampling_kernel>(x, options...);
 }

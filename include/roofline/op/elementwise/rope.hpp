@@ -56,14 +56,21 @@ using last_of = typename last<T...>::type;
 
 /// The first p of each head.
 template<class T, std::int64_t... E>
-constexpr std::int64_t turned_bits(const tensor<T, E...>& x, std::int64_t p) {
-    const shape_view shape = shape_of(x);
-    return stored_bits(T::storage, product({shape.extents, shape.rank - 2}), shape[shape.rank - 2], p);
+ROOFLINE_ALWAYS_INLINE constexpr std::int64_t turned_bits(const tensor<T, E...>& x, std::int64_t p) {
+    constexpr int rank = sizeof...(E);
+    const std::int64_t* extents = shape_of(x).extents;
+    return stored_bits<T>(product_of<rank - 2>(extents), extents[rank - 2], p);
+}
+
+/// may_turn of extents that are all known.
+template<int Rank>
+ROOFLINE_ALWAYS_INLINE constexpr bool turns(const std::int64_t* q, const std::int64_t* k, std::int64_t p) {
+    return equal_extents<Rank - 2>(q, k) && q[Rank - 1] == k[Rank - 1] && p % 2 == 0 && p <= q[Rank - 1];
 }
 
 /// A kernel of q, and of k or nothing.
 template<class T, std::int64_t... E, class... K, class... Options>
-constexpr auto rope_of(const tensor<T, E...>& q, const tensors<K...>& k, const Options&... options) {
+ROOFLINE_ALWAYS_INLINE constexpr auto rope_of(const tensor<T, E...>& q, const tensors<K...>& k, const Options&... options) {
     using qs = tensor<T, E...>;
     if constexpr (fault_of<rope_kernel, T, sizeof...(E), Options...> != fault::none) {
         return refuse_kernel<rope_kernel, T, sizeof...(E), Options...>();
@@ -86,22 +93,24 @@ constexpr auto rope_of(const tensor<T, E...>& q, const tensors<K...>& k, const O
                 else
                     return shape;
             }();
-            const std::int64_t p = count_among<rotary_size>(shape[shape.rank - 1], options...);
-            if (!may_turn(shape, others, p)) the_shapes_of_an_operator_must_agree(rope_fault(shape, others, p));
-            std::int64_t over[] = {product({shape.extents, shape.rank - 2}), shape[shape.rank - 2], p};
+            constexpr int rank = sizeof...(E);
+            const std::int64_t p = count_among<rotary_size>(shape[rank - 1], options...);
+            if (!turns<rank>(shape.extents, others.extents, p))
+                the_shapes_of_an_operator_must_agree(rope_fault(copied<rank>(shape), copied<rank>(others), p));
+            std::int64_t over[] = {product_of<rank - 2>(shape.extents), shape[rank - 2], p};
             std::int64_t bits = turned_bits(q, p);
             if constexpr (sizeof...(K) == 1) {
-                over[1] += others[shape.rank - 2];
+                over[1] += others[rank - 2];
                 bits += turned_bits(k.first, p);
             }
             const amount all = moved(bits + over[0] * p * fp32::storage.bits, bits);
             if constexpr (partial)
-                return kernel_operation<rope_kernel, Options...>({over, 3}, all, q, tensors<>{});
+                return kernel_operation<rope_kernel, 3, Options...>(over, all, q, tensors<>{});
             else if constexpr (sizeof...(K) == 1)
-                return kernel_operation<rope_kernel, Options...>(
-                    {over, 3}, all, q, tensors<qs, K..., also_written<K>...>{q, {k.first, {{k.first}, {}}}});
+                return kernel_operation<rope_kernel, 3, Options...>(
+                    over, all, q, tensors<qs, K..., also_written<K>...>{q, {k.first, {{k.first}, {}}}});
             else
-                return kernel_operation<rope_kernel, Options...>({over, 3}, all, q, tensors<qs>{q, {}});
+                return kernel_operation<rope_kernel, 3, Options...>(over, all, q, tensors<qs>{q, {}});
         }
     }
 }
@@ -120,14 +129,15 @@ constexpr auto rope_of(const tensor<T, E...>& q, const tensors<K...>& k, const O
 ///          throw shape_error.
 /// Source   Su et al. 2021, arXiv 2104.09864, equation 34.
 template<class Q, class... Options>
-constexpr auto rope(const Q& q, const Options&... options) {  // (T,n,d) -> (T,n,d)
+    requires detail::ours<Q>
+ROOFLINE_ALWAYS_INLINE constexpr auto rope(const Q& q, const Options&... options) {  // (T,n,d) -> (T,n,d)
     if constexpr (detail::is_tensor<Q>)
         return detail::elementwise::rope_of(q, detail::tensors<>{}, options...);
     else
         return detail::elementwise::refuse_operands<detail::elementwise::rope_kernel, Q>();
 }
 template<class Q, class U, std::int64_t... F, class... Options>
-constexpr auto rope(const Q& q, const tensor<U, F...>& k, const Options&... options) {  // (T,n,d), (T,g,d) -> (T,n,d)
+ROOFLINE_ALWAYS_INLINE constexpr auto rope(const Q& q, const tensor<U, F...>& k, const Options&... options) {  // (T,n,d), (T,g,d) -> (T,n,d)
     if constexpr (detail::is_tensor<Q>)
         return detail::elementwise::rope_of(q, detail::tensors<tensor<U, F...>>{k, {}}, options...);
     else

@@ -34,6 +34,7 @@ struct three_pass_softmax_kernel : softmax_kernel {
 /// Errors   integer formats, rank 0: do not compile.
 /// Source   Milakov and Gimelshein 2018, arXiv 1805.02867 (its "safe softmax" is the three passes).
 template<class X, class... Options>
+    requires detail::ours<X>
 constexpr auto softmax(const X& x, const Options&... options) {  // (...,n) -> (...,n)
     using namespace detail::elementwise;
     return pointwise<kernel_by<three_pass_option, three_pass_softmax_kernel, softmax_kernel, Options...>>(x, options...);

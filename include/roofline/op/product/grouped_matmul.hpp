@@ -179,6 +179,7 @@ constexpr auto grouped_matmul(const tensor<T, R, K>& x, const tensor<U, E, L, N>
 
 /// Anything but tensors of rank 2 and 3.
 template<class X, class W, class... Options>
+    requires detail::ours<X, W>
 constexpr poison grouped_matmul(const X&, const W&, const Options&...) {
     if constexpr (!detail::is_poison<X> && !detail::is_poison<W>)
         static_assert(diagnostic::accepted<diagnostic::refused<detail::matmul_rank_fault<"grouped_matmul", X, W>>>,

@@ -62,8 +62,16 @@ struct wrong_table_rank {
     static constexpr sentence value = sentence() << Kernel::name << " takes rows of a tensor of rank 2, not " << Rank;
 };
 
+/// The whole question, where the quick one is not sure.
+template<class Kernel>
+ROOFLINE_COLD constexpr void refuse_gather(shape_view result, shape_view table, std::int64_t distinct) {
+    if (!may_gather(result, table, distinct))
+        the_shapes_of_an_operator_must_agree(
+            gather_fault(Kernel::name, {result.extents, result.rank - 1}, table, distinct));
+}
+
 template<class Kernel, class T, std::int64_t V, std::int64_t H, class I, std::int64_t... N, class... Options>
-constexpr auto gathered(const tensor<T, V, H>& table, const tensor<I, N...>& ids, const Options&... options) {
+ROOFLINE_ALWAYS_INLINE constexpr auto gathered(const tensor<T, V, H>& table, const tensor<I, N...>& ids, const Options&... options) {
     using is = tensor<I, N...>;
     using ts = tensor<T, V, H>;
     constexpr std::int64_t named = static_count<distinct_row_count, 1, Options...>;
@@ -79,18 +87,20 @@ constexpr auto gathered(const tensor<T, V, H>& table, const tensor<I, N...>& ids
     } else {
         const shape_view source = shape_of(table);
         const shape_view indices = shape_of(ids);
-        std::int64_t extents[sizeof...(N) + 1]{};
-        for (int axis = 0; axis < indices.rank; ++axis) extents[axis] = indices[axis];
-        extents[indices.rank] = source[1];
-        const shape_view shape{extents, indices.rank + 1};
+        constexpr int rank = sizeof...(N) + 1;
+        std::int64_t extents[rank]{};
+        copy_extents<rank - 1>(extents, indices.extents);
+        extents[rank - 1] = source[1];
         const std::int64_t distinct = count_among<distinct_row_count>(1, options...);
-        if (!may_gather(shape, source, distinct))
-            the_shapes_of_an_operator_must_agree(gather_fault(Kernel::name, indices, source, distinct));
-        const std::int64_t rows = has_option<every_row_option, Options...> ? product(indices) : distinct;
-        const auto y = tensor_with<tensor<typename out_or<T, Options...>::type, N..., H>>(shape);
-        const std::int64_t row_bits = stored_bits(T::storage, 1, rows, source[1]);
-        return kernel_operation<Kernel, Options...>(shape, moved(bits_of(ids) + row_bits, bits_of(y)), y,
-                                                    tensors<partly<ts>, is>{{table, bytes(row_bits)}, {ids, {}}});
+        const std::int64_t named_rows = product_of<rank - 1>(extents);
+        const bool fits = static_cast<double>(named_rows) * static_cast<double>(source[1]) < static_cast<double>(max_elements) &&
+                          distinct <= source[0] && distinct <= named_rows;
+        if (!fits) refuse_gather<Kernel>(copied<rank>({extents, rank}), copied<2>(source), distinct);
+        const std::int64_t rows = has_option<every_row_option, Options...> ? named_rows : distinct;
+        const auto y = tensor_with<tensor<typename out_or<T, Options...>::type, N..., H>>({extents, rank});
+        const std::int64_t row_bits = stored_bits<T>(1, rows, source[1]);
+        return kernel_operation<Kernel, rank, Options...>(extents, moved(bits_of(ids) + row_bits, bits_of(y)), y,
+                                                          tensors<partly<ts>, is>{{table, bytes(row_bits)}, {ids, {}}});
     }
 }
 template<class Kernel, class X, class Ids, class... Options>
@@ -115,13 +125,15 @@ constexpr poison gathered(const tensor<T, E...>&, const tensor<I, N...>&, const 
 /// Errors   ids that are not i32 or i64, a table not of rank 2, more distinct rows than ids or rows of the table: do not
 ///          compile, or throw shape_error.
 template<class Ids, class Table, class... Options>
-constexpr auto embedding(const Ids& ids, const Table& table, const Options&... options) {  // (T), (V,h) -> (T,h)
+    requires detail::ours<Ids, Table>
+ROOFLINE_ALWAYS_INLINE constexpr auto embedding(const Ids& ids, const Table& table, const Options&... options) {  // (T), (V,h) -> (T,h)
     return detail::elementwise::gathered<detail::elementwise::embedding_kernel>(table, ids, options...);
 }
 
 /// Rows of a tensor: x (V,h), ids (T) -> (T,h). As embedding.
 template<class X, class Ids, class... Options>
-constexpr auto gather(const X& x, const Ids& ids, const Options&... options) {  // (V,h), (T) -> (T,h)
+    requires detail::ours<X, Ids>
+ROOFLINE_ALWAYS_INLINE constexpr auto gather(const X& x, const Ids& ids, const Options&... options) {  // (V,h), (T) -> (T,h)
     return detail::elementwise::gathered<detail::elementwise::gather_kernel>(x, ids, options...);
 }
 

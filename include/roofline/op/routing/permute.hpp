@@ -45,7 +45,7 @@ struct static_combine_fault {
 /// Options  top_k<k> (needed).
 /// Errors   rank other than 2, no top_k<>: do not compile.
 template<class T, std::int64_t Rows, std::int64_t H, std::int64_t K>
-constexpr auto permute(const tensor<T, Rows, H>& x, const count<top_k_count, K>& top) {  // (T,h) -> (T k,h)
+ROOFLINE_ALWAYS_INLINE constexpr auto permute(const tensor<T, Rows, H>& x, const count<top_k_count, K>& top) {  // (T,h) -> (T k,h)
     using xs = tensor<T, Rows, H>;
     constexpr detail::shape_view type = detail::extents_of_type<xs>::value;
     if constexpr (detail::refused_count<count<top_k_count, K>>) {
@@ -80,7 +80,7 @@ constexpr auto permute(const tensor<T, Rows, H>& x, const count<top_k_count, K>&
 /// Errors   integer formats, ranks other than 2, rows that are not one for each weight: do not compile, or throw
 ///          shape_error.
 template<class T, std::int64_t R, std::int64_t H, class U, std::int64_t Rows, std::int64_t K, class... Options>
-constexpr auto combine(const tensor<T, R, H>& y, const tensor<U, Rows, K>& weights,
+ROOFLINE_ALWAYS_INLINE constexpr auto combine(const tensor<T, R, H>& y, const tensor<U, Rows, K>& weights,
                        const Options&...) {  // (T k,h), (T,k) -> (T,h)
     using ys = tensor<T, R, H>;
     using ws = tensor<U, Rows, K>;
@@ -109,12 +109,14 @@ constexpr auto combine(const tensor<T, R, H>& y, const tensor<U, Rows, K>& weigh
 
 /// Anything but a tensor of rank 2 and top_k<>.
 template<class X, class... Options>
+    requires detail::ours<X>
 constexpr poison permute(const X&, const Options&...) {
     static_assert(detail::is_poison<X>, "permute: takes a tensor of rank 2, (T,h), and top_k<k>");
     return {};
 }
 /// Anything but two tensors of rank 2.
 template<class Y, class Weights, class... Options>
+    requires detail::ours<Y, Weights>
 constexpr poison combine(const Y&, const Weights&, const Options&...) {
     static_assert(detail::is_poison<Y> || detail::is_poison<Weights>,
                   "combine: takes two tensors of rank 2, (T k,h) and (T,k)");

@@ -45,16 +45,19 @@ constexpr auto grouped_top_k(const tensor<T, Rows, E>& scores, const tensor<U, N
 
 /// Anything but scores of rank 2.
 template<class X, class... Options>
+    requires detail::ours<X>
 constexpr poison top_k_softmax(const X&, const Options&...) {
     static_assert(detail::is_poison<X>, "top_k_softmax: takes scores of rank 2, (T,E)");
     return {};
 }
 template<class X, class... Options>
+    requires detail::ours<X>
 constexpr poison top_k_sigmoid(const X&, const Options&...) {
     static_assert(detail::is_poison<X>, "top_k_sigmoid: takes scores of rank 2, (T,E)");
     return {};
 }
 template<class X, class Bias, class... Options>
+    requires detail::ours<X, Bias>
 constexpr poison grouped_top_k(const X&, const Bias&, const Options&...) {
     static_assert(detail::is_poison<X> || detail::is_poison<Bias>,
                   "grouped_top_k: takes scores of rank 2 and a bias of rank 1, (T,E) and (E)");

@@ -7,7 +7,7 @@
 using namespace roofline;
 
 #ifndef POSITIVE_CONTROL
-constexpr auto y = silu_and_mul(4);
+constexpr auto y = silu_and_mul(silu_and_mul(tensor<bf16, 4>{}));  // of .result()
 #else
-constexpr auto y = silu_and_mul(tensor<bf16, 4>{});
+constexpr auto y = silu_and_mul(silu_and_mul(tensor<bf16, 4>{}).result());
 #endif

@@ -15,7 +15,6 @@ using report::engineering, report::significant;
 
 constexpr auto& rtx_4090 = hw::rtx_4090;
 
-// [points]
 /// What the document reads off its chart.
 constexpr auto baseline_at = 1_FLOPpB, staged_at = 40_FLOPpB;
 constexpr auto baseline = 200_GFLOPS, staged = 700_GFLOPS;
@@ -25,7 +24,6 @@ constexpr units::performance roof(units::intensity at) { return at * rate<memory
 
 static_assert(staged_at < ridge<matrix_math<fp16>>(rtx_4090));
 static_assert(staged / roof(staged_at) < baseline / roof(baseline_at));  // the document: "much closer"
-// [/points]
 
 std::string percent(double share, int digits = 3) { return words(significant(100 * share, digits), " %"); }
 

@@ -14,7 +14,6 @@ static_assert(rate<matrix_math<fp16>>(a100) == 312_TFLOPS && rate<memory<dram>>(
 static_assert(memory_bound(up(112), a100) && compute_bound(up(2 * 112), a100));
 static_assert(memory_bound(qk(64, 112, 8192 + 112), a100));
 
-// [series]
 /// init, ar and seven of spec. make(batch, queries, keys) is the operator, with so many queries and keys a sequence.
 template<class Make>
 std::vector<swept> phases(Make make) {
@@ -25,7 +24,6 @@ std::vector<swept> phases(Make make) {
             sweep(words("spec ", candidates), a100, [&](auto b, auto s) { return make(b, candidates, s + candidates); }));
     return all;
 }
-// [/series]
 
 chart::plot roof_of(const char* products) {
     chart::plot p(words("LLaMA-33B on an A100 80GB PCIe: ", products),
@@ -53,8 +51,7 @@ report::table shares_of_roof() {
     return t;
 }
 
-example::figure feed_forward() {
-    const std::vector<swept> all = phases([](auto b, auto queries, auto) { return up(b * queries); });
+report::table what_it_says() {
     const auto range = [](std::int64_t candidates) {
         const auto low = place(up(candidates), a100), high = place(up(64 * candidates), a100);
         return words(engineering(low.intensity()).bare(), " to ", engineering(high.intensity()), " over the batches, ",
@@ -82,10 +79,15 @@ example::figure feed_forward() {
                significant(100 * (attainable(up(112), a100) / attainable(up(96), a100) - 1), 3), " %, two gain nothing"),
          words("it depends on the batch: what counts are ", *first_compute_bound(up, a100, 1, 10'000),
                " rows, sequences times candidates, from which on compute binds")});
+    return t;
+}
+
+example::figure feed_forward() {
+    const std::vector<swept> all = phases([](auto b, auto queries, auto) { return up(b * queries); });
     report::document text;
     text.table(ranges(all))
         .heading("What the chart says")
-        .table(std::move(t))
+        .table(what_it_says())
         .paragraph("The points that the document reads off lie below their roofs, as they must:")
         .table(shares_of_roof());
     return {"llama33b_a100_speculative_chart",

@@ -13,7 +13,6 @@ using namespace roofline;
 
 inline constexpr std::int64_t hidden = 6656, heads = 52, head = 128, intermediate = 17920;
 
-// [operators]
 /// One of q, k and v.
 constexpr auto qkv(std::int64_t rows) {  // (M,6656) x (6656,6656) -> (M,6656)
     return matmul(tensor<fp16, dyn, hidden>{rows}, tensor<fp16, hidden, hidden>{});
@@ -26,6 +25,5 @@ constexpr auto up(std::int64_t rows) {  // (M,6656) x (6656,17920) -> (M,17920)
 constexpr auto qk(std::int64_t b, std::int64_t queries, std::int64_t keys) {  // (52b,s,128) x (52b,128,S) -> (52b,s,S)
     return batched_matmul(tensor<fp16, dyn, dyn, head>{b * heads, queries}, tensor<fp16, dyn, head, dyn>{b * heads, keys});
 }
-// [/operators]
 
 }  // namespace llama_33b

@@ -26,7 +26,6 @@ struct swept {
     int memory_bound = 0;
 };
 
-// [sweep]
 /// make(batch, sequence) is the operator.
 template<class Machine, class Make>
 swept sweep(std::string name, const Machine& machine, Make make) {
@@ -48,7 +47,6 @@ swept sweep(std::string name, const Machine& machine, Make make) {
               [](const auto& a, const auto& b) { return a.intensity < b.intensity; });
     return result;
 }
-// [/sweep]
 
 /// What a chart cannot tell in figures: where each series begins and ends.
 inline report::table ranges(const std::vector<swept>& all) {

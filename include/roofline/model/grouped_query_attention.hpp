@@ -50,7 +50,7 @@ struct grouped_query_attention {
         }
         if (rotary > 0)
             f("rope", rope(detail::tensor_of<residual>(t, n, d), detail::tensor_of<residual>(t, g, d), roofline::rotary<dyn>(rotary)));
-        f("kv_cache_append", cast<cached>(detail::tensor_of<residual>(t, 2 * g, d)));  // (T,2g,d)
+        f("kv_cache_append", detail::converted<cached>(detail::tensor_of<residual>(t, 2 * g, d)));  // (T,2g,d)
         const auto q = detail::tensor_of<residual>(p.batch, p.added, n, d);
         const auto kv = detail::tensor_of<cached>(p.batch, p.context, g, d);
         if (window > 0)

@@ -43,7 +43,7 @@ struct latent_attention {
         detail::convert<projected, residual>("q_b_quantize", t, q_rank, f);
         detail::project<projected, residual>("q_b_proj", t, q_rank, n * (nope + rope_size), f);
         f("rope", rope(detail::tensor_of<residual>(t, n, rope_size), detail::tensor_of<residual>(t, 1, rope_size)));
-        f("kv_cache_append", cast<typename recipe::kv_cache>(detail::tensor_of<residual>(t, latent_size)));
+        f("kv_cache_append", detail::converted<typename recipe::kv_cache>(detail::tensor_of<residual>(t, latent_size)));
         if constexpr (Plan::kind::absorbed)
             absorbed_attention(p, f);
         else
@@ -84,7 +84,7 @@ private:
                           F&& f) const {
         using as = typename Recipe::absorbed;
         if constexpr (!std::is_same_v<typename as::activations, Residual>)
-            f(quantize_name, quantize<typename as::activations>(detail::tensor_of<Residual>(heads, t, k)));
+            f(quantize_name, detail::converted<typename as::activations>(detail::tensor_of<Residual>(heads, t, k)));
         const auto x = detail::tensor_of<typename as::activations>(heads, t, k);
         const auto w = detail::tensor_of<typename as::weights>(heads, k, n);
         if constexpr (std::is_void_v<typename as::math>)

@@ -8,11 +8,20 @@
 /// What the blocks of a model are built from.
 namespace roofline::detail {
 
+/// In another format, whether or not it has scales.
+template<class T, class X>
+constexpr auto converted(const X& x) {
+    if constexpr (elementwise::has_scales<T>)
+        return quantize<T>(x);
+    else
+        return cast<T>(x);
+}
+
 /// Activations in the format that a class of products multiplies, where the residual stream has another.
 template<class Precision, class Residual, class F>
 constexpr void convert(std::string_view name, std::int64_t t, std::int64_t k, F&& f) {
     if constexpr (!std::is_same_v<typename Precision::activations, Residual>)
-        f(name, quantize<typename Precision::activations>(tensor_of<Residual>(t, k)));
+        f(name, converted<typename Precision::activations>(tensor_of<Residual>(t, k)));
 }
 
 /// A product with formats and math of its class.

@@ -144,3 +144,22 @@ TEST_CASE("what cannot be is refused with what would be right") {
     CHECK_THROWS_WITH_AS(verify(models::llama_2_7b, 1, 4, 0, uniform<fp16>),
                          "verify of Llama-2-7B: the number of new tokens is 0 and must be at least 1", shape_error);
 }
+
+namespace {
+struct scaled_cache : uniform_recipe<bf16> {
+    using kv_cache = fp8_ds_mla;
+    using attention_math = bf16;
+    using absorbed = precision<fp8>;
+};
+}  // namespace
+
+TEST_CASE("a cache may have scales, and activations may have none") {
+    constexpr auto step = decode(models::deepseek_r1, 2, 64, scaled_cache{});
+    double appended = 0, converted = 0;
+    step.for_each([&](std::string_view name, const auto& op, std::int64_t) {
+        if (name == "kv_cache_append") appended = traffic(op).value();
+        if (name == "q_absorb_quantize") converted = traffic(op).value();
+    });
+    CHECK(appended == 2 * (576 * 2 + 656));       // 656 B a token, scales included
+    CHECK(converted == 128 * 2 * 128 * (2 + 1));  // (128,2,128), bf16 to fp8
+}

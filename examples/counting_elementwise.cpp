@@ -30,6 +30,12 @@ static_assert(work(swiglu(gate, value)) == work(silu(gate)) + work(multiply(gate
 static_assert(demand_on<special_math<special::tanh>>(gelu(gate)) == elements(gate) * 1_FLOP);
 static_assert(work(gelu(gate)) == 8 * elements(gate) * 1_FLOP);
 static_assert(work(gelu(gate, erf_form)) == 19 * elements(gate) * 1_FLOP);
+static_assert(work(relu(gate)) == elements(gate) * 1_FLOP);
+
+constexpr tensor<bf16, 64, 4096> both;  // gate and value side by side
+static_assert(work(silu_and_mul(both)) == work(swiglu(gate, value)));
+static_assert(work(gelu_and_mul(both)) == work(geglu(gate, value)));
+static_assert(work(reglu(gate, value)) == work(relu(gate)) + work(multiply(gate, value)));
 // [/activations]
 constexpr auto gated = swiglu(gate, value);
 }  // namespace activations
@@ -73,6 +79,13 @@ static_assert(traffic(tiles) == footprint(x) + footprint(tiles.result()));
 constexpr auto whole = quantize<fp8_per_tensor>(x);  // one scale, known after a first pass
 static_assert(traffic(whole) == 2 * footprint(x) + footprint(whole.result()));
 static_assert(traffic(quantize<fp8_per_tensor>(x, static_scale)) == footprint(x) + footprint(whole.result()));
+
+static_assert(work(dequantize<bf16>(tiles.result())) == elements(x) * 1_FLOP);
+
+// What only moves has no FLOP.
+static_assert(work(copy(x)) == 0_FLOP && traffic(copy(x)) == 2 * footprint(x));
+static_assert(traffic(cast<fp32>(x)) == 3 * footprint(x));
+static_assert(elements(transpose(x).result()) == elements(x));  // (64,4096) -> (4096,64)
 // [/quantize]
 }  // namespace conversion
 
@@ -86,6 +99,7 @@ constexpr auto e = embedding(ids, table);
 static_assert(traffic(e) == 64 * 4_B + 1 * row + 64 * row);  // all ids may be the same
 static_assert(traffic(embedding(ids, table, distinct_rows<40>)) == 64 * 4_B + 40 * row + 64 * row);
 static_assert(traffic(embedding(ids, table, every_row)) == 64 * 4_B + 64 * row + 64 * row);
+static_assert(traffic(gather(table, ids)) == traffic(e));
 static_assert(work(e) == 0_FLOP && intensity(e) == 0_FLOPpB);
 static_assert(memory_bound(e, hw::h100_sxm) && peak_fraction(e, hw::h100_sxm) == 0);
 // [/embedding]

@@ -37,6 +37,11 @@ static_assert(demand_on<vector_math<fp32>>(router) == 128 * 2112_FLOP);
 static_assert(demand_on<special_math<special::exp2>>(router) == 128 * 256_FLOP);
 static_assert(traffic(router) == 128 * 256 * 4_B + 256 * 4_B + 128 * 8 * (4_B + 4_B));  // weights in fp32, ids in i32
 
+// Mixtral's: a softmax over 8 experts, the best 2 kept. A sigmoid in its place has no sum to form.
+constexpr auto mixtral = top_k_softmax(tensor<fp32, 128, 8>{}, top_k<2>);
+constexpr auto sigmoid = top_k_sigmoid(tensor<fp32, 128, 8>{}, top_k<2>);
+static_assert(traffic(mixtral) == traffic(sigmoid) && work(mixtral) > work(sigmoid));
+
 constexpr auto permuted = permute(tensor<bf16, 128, 7168>{}, top_k<8>);    // (128,7168) -> (1024,7168)
 constexpr auto combined = combine(permuted.result(), router.result());     // (1024,7168), (128,8) -> (128,7168)
 static_assert(work(permuted) == 0_FLOP && work(combined) == 2 * 128 * 8 * 7168 * 1_FLOP);

@@ -20,6 +20,17 @@ constexpr auto token = ssd_update(state, x, dt, a, b, b);
 static_assert(demand_on<vector_math<fp32>>(token) == 8.0 * 80 * (1 + 64 + 5 * 64 * 128) * units::flop);
 static_assert(traffic(token) == 2 * footprint(state) + 2 * footprint(x) + footprint(dt) + footprint(a) + 2 * footprint(b));
 static_assert(memory_bound(token, hw::h100_sxm));
+
+// A token of the gated delta rule, of plain linear attention, and of the short convolution before them.
+constexpr tensor<bf16, 8, 32, 128, 128> memory_of_heads;
+constexpr tensor<bf16, 8, 16, 128> key;
+constexpr tensor<bf16, 8, 32, 128> values;
+constexpr tensor<bf16, 8, 32> gate;
+constexpr auto delta = gated_delta_update(memory_of_heads, key, key, values, gate, gate);
+constexpr auto linear = linear_attention_update(memory_of_heads, key, key, values);
+static_assert(work(delta) > work(linear) && traffic(delta) == traffic(linear) + 2 * footprint(gate));
+constexpr auto conv = conv1d_update(tensor<bf16, 8, 3072, 3>{}, tensor<bf16, 8, 3072>{}, tensor<bf16, 3072, 4>{});
+static_assert(work(conv) == 2 * 4 * 8 * 3072 * 1_FLOP);
 // [/update]
 }  // namespace update
 
@@ -35,8 +46,15 @@ constexpr double l = 64, d = 128, e = 128, pairs = l * (l + 1) / 2, earlier = l 
 constexpr double of_heads = 32 * 2 * e * (pairs + earlier + 3 * l * d), of_groups = 16 * 2 * d * (pairs + earlier);
 static_assert(work(prompt) == 4096 / l * (of_heads + of_groups) * units::flop);
 static_assert(traffic(prompt) == 2 * (footprint(state) + footprint(keys) + footprint(values) + footprint(gate)));
-// [/chunked]
+
 constexpr auto plain = linear_attention(state, keys, keys, values);
+static_assert(work(plain) < work(prompt));
+
+// A prompt of Mamba-2, 80 heads of 64, one group of B and C.
+constexpr auto mamba = ssd(tensor<fp32, 1, 80, 64, 128>{}, tensor<bf16, 1, 4096, 80, 64>{}, tensor<bf16, 1, 4096, 80>{},
+                           tensor<fp32, 80>{}, tensor<bf16, 1, 4096, 1, 128>{}, tensor<bf16, 1, 4096, 1, 128>{});
+static_assert(intensity(mamba) > 10 * intensity(update::token));  // chunks read the state once, not once a token
+// [/chunked]
 }  // namespace chunked
 
 namespace cached {

@@ -13,10 +13,23 @@ constexpr tensor<bf16, 1, 2048, 32, 128> q;
 static_assert(intensity(attention(q, q, q, causal)) == 512.25_FLOPpB);
 static_assert(work(attention(q, q, q, causal, blocks<128, 128>)) == work(verify(q, q, q)));
 
+// In the body of a kernel nvcc takes calls of the library, without a flag, where they are no part of the body: in a class
+// and in a requirement. What was computed outside may be used anywhere.
+constexpr bool starves = memory_bound(q_b, hw::gb200);
+
+template<int tokens>
+    requires(tokens <= 512)
 __global__ void scale(float* x, float factor, int size) {
+    static_assert(starves);
+    static_assert(requires { requires memory_bound(q_b, hw::gb200); });
+    struct claims {
+        static_assert(memory_bound(q_b, hw::gb200));
+        static_assert(tokens * footprint(tensor<bf16, 1536>{}) <= capacity<memory<llc>>(hw::gb200));
+    };
     const int i = static_cast<int>(blockIdx.x * blockDim.x + threadIdx.x);
     if (i < size) x[i] *= factor;
 }
+template __global__ void scale<128>(float*, float, int);
 
 // The flat types convert and place here, too: nvcc deduces no string template argument, so nothing may ask it to.
 constexpr any_machine any_gb200 = hw::gb200;

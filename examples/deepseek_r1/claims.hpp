@@ -3,6 +3,7 @@
 
 #include "operators.hpp"
 #include "phases.hpp"
+#include "steps.hpp"
 #include "words.hpp"
 
 #include <algorithm>
@@ -42,6 +43,10 @@ static_assert(compute_bound(fused_qkv_a_proj.as_published(1024), published_gb200
 static_assert(memory_bound(q_b_proj.as_published(1024), published_gb200));
 static_assert(memory_bound(kv_b_proj.as_published(1024), published_gb200));
 static_assert(compute_bound(o_proj.as_published(1024), published_gb200));
+static_assert(!first_compute_bound([](std::int64_t batch) { return attn_mqa(batch, 4096); }, published_gb200, 1,
+                                   65536));
+static_assert(intensity(attn_mqa(1, 4096)) == intensity(attn_mqa(128, 4096)));
+static_assert(compute_bound(attn_prefill(1, 1024), published_gb200) && memory_bound(attn_prefill(1, 1024), hw::gb200));
 static_assert(attainable(rmsnorm_as_published(1), published_gb200) == 10_TFLOPS);  // the report: 10 GFLOPS
 static_assert(attainable(topk_as_published(1), published_gb200) == 16_TFLOPS);     // the report: 16 GFLOPS
 
@@ -144,6 +149,31 @@ inline report::table claims_table() {
                 " FLOP/B; compute-bound: ", from(q_nope_w_kc.fp8_gemm)),
           words("Each head has a weight of its own and sums over 128: the limit is left of the FP8 ridge at ",
                 fp8_ridge, " FLOP/B for every B."));
+    claim(
+        "MLA decode: memory-bound at low batch, compute-bound at high",
+        words("4096 keys: ", ratio(attn_mqa(1, 4096)), " FLOP/B at B = 1, ", ratio(attn_mqa(128, 4096)),
+              " at 128; without end ", ratio(attn_mqa(1, endless)), ", from an FP8 cache ",
+              ratio(attn_mqa<fp8_ds_mla>(1, endless)), ", with 16 heads on a rank ",
+              ratio(attn_mqa<bf16, 16>(1, endless))),
+        words("Each sequence has a cache of its own, read once for its heads: the batch cancels. The bf16 ridge is at ",
+              engineering(ridge<matrix_math<bf16>>(published), 5).bare(), " FLOP/B."));
+    {
+        const workload prefill{false, 1, 1024};
+        const phase_placement p = placed(prefill, deployed{}, hw::gb200);
+        claim("prefill is dominated by compute-bound operations", bottlenecks(prefill, p),
+              words("1024 tokens that go to 8 of 256 experts are 32 rows for each: the experts' weights wait for dram. "
+                    "It is "
+                    "attention's projections that compute binds."));
+    }
+    {
+        const auto intended = place(attn_prefill(1, 1024), published);
+        const auto real = place(attn_prefill(1, 1024), hw::gb200);
+        claim("prefill with S = 1024: attention is compute-bound",
+              words(engineering(intended.intensity()), ": bound by ", short_name(intended.limit), " as published, by ",
+                    short_name(real.limit), " on ", hw::gb200.name),
+              "It lies on the ridge. Half of the scores are masked; from a few hundred tokens more on compute binds "
+              "everywhere.");
+    }
     {
         const auto p = place(fused_qkv_a_proj.bf16_gemm(16), published);
         claim("dsv3_fused_a_gemm (bf16, B up to 16): ~500 FLOP/B, mixed",
@@ -165,8 +195,7 @@ inline report::table claims_table() {
                 engineering(rate<memory<dram>>(published)), " is ",
                 engineering(intensity(rmsnorm_as_published(1)) * rate<memory<dram>>(published)), "."));
     claim(
-        "topk_softmax and topk_sigmoid, ~2 FLOP/B",
-        words("grouped top-k: ", ratio(grouped_top_k(128)), " FLOP/B at B = 128"),
+        "topk_softmax and topk_sigmoid, ~2 FLOP/B", words("grouped top-k: ", ratio(router(128)), " FLOP/B at B = 128"),
         "R1 routes by biased sigmoid scores, 8 of 256 experts out of the best 4 of 8 groups; the others are routers of "
         "other models.");
     {

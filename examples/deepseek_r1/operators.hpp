@@ -10,8 +10,6 @@
 /// The kernels of DeepSeek-R1 that the report places, as operators of the number of rows (tokens in a step).
 namespace deepseek_r1 {
 
-using namespace roofline;
-
 // [readings]
 /// A projection (rows,K) x (K,N) -> (rows,N), read in four ways.
 template<std::int64_t K, std::int64_t N>
@@ -57,6 +55,20 @@ static_assert(work(q_nope_w_kc.fp8_gemm(128)) + work(attn_w_vc.fp8_gemm(128)) ==
               "a step has kv_b_proj or both of these, never all three");
 // [/absorbed]
 
+// [attention]
+/// Decoding: 128 heads of each sequence over one latent of 512 and a rope key of 64 for each token of its context.
+template<class Cache = bf16, std::int64_t Heads = 128>
+constexpr auto attn_mqa(std::int64_t batch, std::int64_t keys) {
+    return mla_decode(tensor<bf16, dyn, 1, Heads, 576>{batch}, tensor<Cache, dyn, dyn, 576>{batch, keys}, latent<512>,
+                      math<bf16>);
+}
+/// Prefill: the latents expanded into keys of 128 and values of 128 a head.
+constexpr auto attn_prefill(std::int64_t batch, std::int64_t tokens) {
+    return mla_prefill(tensor<bf16, dyn, dyn, 128, 192>{batch, tokens}, tensor<bf16, dyn, dyn, 128, 128>{batch, tokens},
+                       tensor<bf16, dyn, dyn, 64>{batch, tokens}, tensor<bf16, dyn, dyn, 128, 128>{batch, tokens});
+}
+// [/attention]
+
 // [elementwise]
 inline constexpr std::int64_t hidden = 7168;
 inline constexpr std::int64_t expert_width = 2048;  // of the shared expert and of each routed one
@@ -79,15 +91,9 @@ constexpr auto silu(std::int64_t rows) { return silu_and_mul(tensor<bf16, dyn, 2
 
 // [router]
 /// The router after its GEMM, as R1 has it: sigmoid scores, a bias, the best 8 of the best 4 of 8 groups of experts.
-/// Counted for each score: negate, exp2, add, reciprocal; add the bias; one compare-and-select, the fewest that any
-/// selection needs. Moved: fp32 scores and bias in, 8 weights (fp32) and ids (i32) a row out.
-constexpr auto grouped_top_k(std::int64_t rows) {
-    const double scores = static_cast<double>(rows * experts);
-    return op(demand<vector_math<fp32>>(4 * scores * units::flop),
-              demand<special_math<special::exp2>>(scores * units::flop),
-              demand<special_math<special::reciprocal>>(scores * units::flop),
-              demand<memory<dram>>((4 * scores + 4.0 * experts) * units::byte,
-                                   static_cast<double>(rows * 8 * (4 + 4)) * units::byte));
+constexpr auto router(std::int64_t rows) {
+    return grouped_top_k(tensor<fp32, dyn, experts>{rows}, tensor<fp32, experts>{}, top_k<8>, expert_groups<8>,
+                         kept_groups<4>);
 }
 /// The report names the router of other models and gives it about 2 FLOP/B; taken at its word, over fp32 scores.
 constexpr auto topk_as_published(std::int64_t rows) {

@@ -2,16 +2,16 @@
 #pragma once
 
 #include "operators.hpp"
+#include "steps.hpp"
 #include "words.hpp"
 
 #include <cstdint>
 #include <string>
 #include <vector>
 
-/// The kernels of a phase, and the table that places them on a machine.
+/// The kernels of a step that the report names, and the table that places them on a machine.
 namespace deepseek_r1 {
 
-enum class phase { decode, prefill };
 enum class reading { as_published, real };
 
 struct kernel {
@@ -30,8 +30,9 @@ std::string shape_of(const head_product<K, N>&, std::int64_t rows) {
     return words("128*(", rows, ",", K, ")x(", K, ",", N, ")");
 }
 
-/// The kernels that a step over `rows` tokens launches in one layer, attention apart.
-inline std::vector<kernel> kernels_of(phase p, reading r, std::int64_t rows) {
+/// The kernels that a step launches in one layer.
+inline std::vector<kernel> kernels_of(const workload& w, reading r) {
+    const std::int64_t rows = w.rows();
     const bool published = r == reading::as_published;
     std::vector<kernel> list;
     const auto gemm = [&](const auto& x) {
@@ -45,29 +46,26 @@ inline std::vector<kernel> kernels_of(phase p, reading r, std::int64_t rows) {
     };
 
     gemm(fused_qkv_a_proj);
-    if (p == phase::decode && rows <= 16)
+    if (w.decoding && rows <= 16)
         list.push_back({"dsv3_fused_a_gemm", "fused_qkv_a in bf16", shape_of(fused_qkv_a_proj, rows),
                         fused_qkv_a_proj.bf16_gemm(rows)});
     gemm(q_b_proj);
-    if (p == phase::prefill) gemm(kv_b_proj);
-    if (p == phase::decode) {
+    if (w.decoding) {
         bmm(q_nope_w_kc);
+        list.push_back({"cutlass_mla_decode", "attn_mqa", words(w.batch, "*(128,576)x(", w.context, ",576)"),
+                        attn_mqa(w.batch, w.context)});
         bmm(attn_w_vc);
+    } else {
+        gemm(kv_b_proj);
+        list.push_back({"(prefill attention)", "attn_mha",
+                        words(128 * w.batch, "*(", w.context, ",192)x(", w.context, ",128)"),
+                        attn_prefill(w.batch, w.context)});
     }
     gemm(o_proj);
     elementwise("rmsnorm", "layernorm", hidden, rmsnorm_as_published(rows), rmsnorm(rows));
     elementwise("silu_and_mul", "shared expert", expert_width, silu_as_published(rows), silu(rows));
-    elementwise(published ? "topk_softmax" : "grouped top-k", "router", experts, topk_as_published(rows),
-                grouped_top_k(rows));
+    elementwise(published ? "topk_softmax" : "grouped top-k", "router", experts, topk_as_published(rows), router(rows));
     return list;
-}
-
-/// "matrix_math<fp4>" -> "fp4", "memory<dram>" -> "dram", "vector_math<fp32>" -> "vector fp32".
-inline std::string short_name(const resource& r) {
-    const std::size_t open = r.name.find('<');
-    const std::string inner(open == std::string_view::npos ? r.name
-                                                           : r.name.substr(open + 1, r.name.size() - open - 2));
-    return r.kind == resource_kind::vector ? "vector " + inner : inner;
 }
 
 // [placement_table]

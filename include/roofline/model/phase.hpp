@@ -12,6 +12,19 @@ namespace roofline {
 struct beyond_maximum_option {};
 inline constexpr beyond_maximum_option beyond_maximum{};
 
+namespace detail {
+/// Calls f(name, operator, layers) of a name and an operator.
+template<class F>
+struct launching {
+    F& f;
+    std::int64_t layers;
+    template<class Op>
+    ROOFLINE_ALWAYS_INLINE constexpr void operator()(std::string_view kernel, const Op& op) const {
+        f(kernel, op, layers);
+    }
+};
+}  // namespace detail
+
 /// One forward pass of a model in a precision: prefill(...), decode(...) or verify(...).
 template<class Kind, class Model, class Recipe, class Fusion, class Distinct>
 class phase {
@@ -32,44 +45,49 @@ public:
     /// Calls f(name, operator, layers) for each kernel in the order of execution, layers being how often it runs. Operators
     /// are typed and differ in type.
     template<class F>
-    constexpr void for_each(F&& f) const {
+    ROOFLINE_ALWAYS_INLINE constexpr void for_each(F&& f) const {
         using residual = typename Recipe::residual;
         const std::int64_t t = plan_.tokens(), h = model_.hidden, scored = scored_tokens();
-        const auto once = [&](std::string_view kernel, const auto& op) { f(kernel, op, std::int64_t{1}); };
+        const detail::launching<std::remove_reference_t<F>> once{f, 1};
         once("embedding", embedding(detail::tensor_of<i32>(t), detail::tensor_of<typename Recipe::embedding>(model_.vocabulary, h),
                                     out<residual>));
         if (model_.learned_positions > 0)
             once("position_add", add(detail::tensor_of<residual>(t, h), detail::tensor_of<residual>(t, h)));
-        bool first = true;  // before the first layer there is no residual to add
-        detail::for_each_group(model_.groups, [&](const auto& group) {
-            const auto each = [&](std::string_view kernel, const auto& op) { f(kernel, op, group.count); };
-            if (first && Fusion::residual) {
-                once("input_norm", Model::norm::template on<residual>(t, h));
-                if (group.count > 1) f("input_norm", normed(t), group.count - 1);
-            } else {
-                each("input_norm", normed(t));
-            }
-            first = false;
-            group.mixer.operators(plan_, each);
-            if constexpr (!Fusion::residual) add_residual("attention_add", t, each);
-            each("post_attention_norm", normed(t));
-            group.feed_forward.operators(plan_, each);
-            if constexpr (!Fusion::residual) add_residual("feed_forward_add", t, each);
-        });
+        for_layers<true>(model_.groups, f);
         once("final_norm", normed(t));
         detail::convert<typename Recipe::head, residual>("head_quantize", scored, h, once);
         detail::project<typename Recipe::head, residual>("lm_head", scored, h, model_.vocabulary, once);
     }
 
 private:
-    constexpr auto normed(std::int64_t t) const {
+    template<bool First, class F>
+    constexpr void for_layers(const detail::group_list<>&, F&) const {}
+    template<bool First, class Group, class... Rest, class F>
+    ROOFLINE_ALWAYS_INLINE constexpr void for_layers(const detail::group_list<Group, Rest...>& groups, F& f) const {
+        const std::int64_t t = plan_.tokens();
+        const Group& group = groups.first;
+        const detail::launching<F> each{f, group.count};
+        if constexpr (First && Fusion::residual) {  // before the first layer there is no residual to add
+            f("input_norm", Model::norm::template on<typename Recipe::residual>(t, plan_.hidden), std::int64_t{1});
+            if (group.count > 1) f("input_norm", normed(t), group.count - 1);
+        } else {
+            each("input_norm", normed(t));
+        }
+        group.mixer.operators(plan_, each);
+        if constexpr (!Fusion::residual) add_residual("attention_add", t, each);
+        each("post_attention_norm", normed(t));
+        group.feed_forward.operators(plan_, each);
+        if constexpr (!Fusion::residual) add_residual("feed_forward_add", t, each);
+        for_layers<false>(groups.rest, f);
+    }
+    ROOFLINE_ALWAYS_INLINE constexpr auto normed(std::int64_t t) const {
         if constexpr (Fusion::residual)
             return Model::norm::template on_sum<typename Recipe::residual>(t, plan_.hidden);
         else
             return Model::norm::template on<typename Recipe::residual>(t, plan_.hidden);
     }
     template<class F>
-    constexpr void add_residual(std::string_view kernel, std::int64_t t, F&& f) const {
+    ROOFLINE_ALWAYS_INLINE constexpr void add_residual(std::string_view kernel, std::int64_t t, F&& f) const {
         f(kernel, add(detail::tensor_of<typename Recipe::residual>(t, plan_.hidden),
                     detail::tensor_of<typename Recipe::residual>(t, plan_.hidden)));
     }

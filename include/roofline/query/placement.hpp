@@ -56,6 +56,13 @@ constexpr double attainable(double work, double time, const binding& by) {
 
 }  // namespace detail
 
+namespace detail {
+/// A copy, member by member: of these a caller wants one or two.
+ROOFLINE_ALWAYS_INLINE constexpr resource in_parts(const resource& r) {
+    return {{r.name.data(), r.name.size()}, r.id, r.engine, r.kind};
+}
+}  // namespace detail
+
 /// An operator on a machine. `time` and `limit` are known; the rest is computed when asked.
 template<class List, class M, class Assumption>
 class placement {
@@ -72,8 +79,8 @@ public:
     /// What was taken for granted about caches: "cold", "any_cache", "resident".
     static constexpr std::string_view assumption = Assumption::name;
 
-    constexpr placement(const List& op, const detail::timing<set::size>& timing, const detail::binding& binding)
-        : time(units::duration::from_value(timing.time)), limit(set::list[timing.limit]), op_(op), timing_(timing),
+    ROOFLINE_ALWAYS_INLINE constexpr placement(const List& op, const detail::timing<set::size>& timing, const detail::binding& binding)
+        : time(units::duration::from_value(timing.time)), limit(detail::in_parts(set::list[timing.limit])), op_(op), timing_(timing),
           binding_(binding) {}
 
     constexpr units::work work() const { return roofline::work(op_); }

@@ -18,7 +18,7 @@ inline constexpr bool is_single<demands<step<R...>>> = true;
 
 /// What an assumption leaves of a demand.
 template<class R, class A>
-constexpr double left_by(const amount& a, double cache) {
+ROOFLINE_ALWAYS_INLINE constexpr double left_by(const amount& a, double cache) {
     if constexpr (A::spares_dram && std::is_same_v<R, memory<dram>>)
         return A::moved(a, cache);
     else
@@ -26,7 +26,7 @@ constexpr double left_by(const amount& a, double cache) {
 }
 
 template<class R, class A, class M>
-constexpr double seconds_on(const amount& a, const M& m, double cache) {
+ROOFLINE_ALWAYS_INLINE constexpr double seconds_on(const amount& a, const M& m, double cache) {
     if constexpr (publication_of<R, M> != publication::published)
         return 0;
     else
@@ -41,36 +41,49 @@ struct timing {
     int limit;
 };
 
+/// Whether the engine of the resource at this place sets the time; on it the resource with the longest share names the
+/// bound. The first resource of an engine speaks for all of them.
+template<int Count, std::size_t... I>
+ROOFLINE_ALWAYS_INLINE constexpr void consider_engine(const double (&seconds)[Count], double& time, int& limit,
+                                                      const meeting_table<Count>& table, int at, std::index_sequence<I...>) {
+    if (at >= table.limiting) return;
+    const int first = table.order[at];
+    const std::uint64_t engine = table.engine[first];
+    if (((static_cast<int>(I) < at && table.engine[table.order[I]] == engine) || ...)) return;
+    double busy = -0.0;  // what is added to it stays as it is, sign and all
+    ((table.engine[Count - 1 - I] == engine ? void(busy = seconds[Count - 1 - I] + busy) : void()), ...);
+    double longest = seconds[first];
+    int by = first;
+    ((static_cast<int>(I) > at && static_cast<int>(I) < table.limiting && table.engine[table.order[I]] == engine &&
+              seconds[table.order[I]] > longest
+          ? void((longest = seconds[table.order[I]], by = table.order[I]))
+          : void()),
+     ...);
+    if (busy > time) {
+        time = busy;
+        limit = by;
+    }
+}
+
 // Folds over the resources and no loops: at -O2 a loop over two stays a loop, and in a static_assert it costs more.
 template<class A, class... R, class M, std::size_t... I>
-constexpr timing<sizeof...(R)> time_step(const step<R...>& s, const M& m, double cache, std::index_sequence<I...>) {
+ROOFLINE_ALWAYS_INLINE constexpr timing<sizeof...(R)> time_step(const step<R...>& s, const M& m, double cache, std::index_sequence<I...>) {
     using met = meeting<resource_set<R...>, M>;
-    timing<sizeof...(R)> result{{seconds_on<R, A>(s.amounts[I], m, cache)...}, -1, met::table.order[0]};
-    const double* seconds = result.seconds;
-    if constexpr (met::table.separate) {
-        ((I < met::limiting && seconds[met::table.order[I]] > result.time
-              ? void((result.time = seconds[met::table.order[I]], result.limit = met::table.order[I]))
+    const double seconds[] = {seconds_on<R, A>(s.amounts[I], m, cache)...};
+    double time = -1;
+    int limit = met::table.order[0];
+    if constexpr (met::table.separate)
+        ((I < met::limiting && seconds[met::table.order[I]] > time
+              ? void((time = seconds[met::table.order[I]], limit = met::table.order[I]))
               : void()),
          ...);
-    } else {
-        double longest = -1;
-        for (int at = 0; at < met::limiting; ++at) {
-            const int i = met::table.order[at];
-            const double busy = ((met::table.engine[I] == met::table.engine[i] ? seconds[I] : 0.0) + ...);
-            // On the busiest engine the resource with the longest share names the bound.
-            const bool same = at > 0 && met::table.engine[result.limit] == met::table.engine[i];
-            if (same ? seconds[i] > longest : busy > result.time) {
-                result.time = busy;
-                result.limit = i;
-                longest = seconds[i];
-            }
-        }
-    }
-    return result;
+    else
+        (consider_engine(seconds, time, limit, met::table, static_cast<int>(I), std::index_sequence<I...>{}), ...);
+    return {{seconds[I]...}, time, limit};
 }
 
 template<class A, class... R, class M>
-constexpr timing<sizeof...(R)> time_step(const step<R...>& s, const M& m, double cache) {
+ROOFLINE_ALWAYS_INLINE constexpr timing<sizeof...(R)> time_step(const step<R...>& s, const M& m, double cache) {
     return time_step<A>(s, m, cache, std::index_sequence_for<R...>{});
 }
 
@@ -103,7 +116,7 @@ struct step_sum {
 
 /// Bytes of the last-level cache, where the assumption asks for them.
 template<class A, class M>
-constexpr double cache_for(const M& m) {
+ROOFLINE_ALWAYS_INLINE constexpr double cache_for(const M& m) {
     if constexpr (A::needs_cache)
         return static_cast<const capacity_entry<memory<llc>>&>(m).bytes;
     else
@@ -111,7 +124,7 @@ constexpr double cache_for(const M& m) {
 }
 
 template<class A, class List, class M>
-constexpr auto time_list(const List& list, const M& m) {
+ROOFLINE_ALWAYS_INLINE constexpr auto time_list(const List& list, const M& m) {
     const double cache = cache_for<A>(m);
     if constexpr (is_single<List>) {
         return time_step<A>(list.first, m, cache);
@@ -131,7 +144,7 @@ struct binding {
 
 /// The resource that binds, where it alone set the time.
 template<class A, class... R, class M>
-constexpr binding binding_of(const demands<step<R...>>& list, const M& m, int limit) {
+ROOFLINE_ALWAYS_INLINE constexpr binding binding_of(const demands<step<R...>>& list, const M& m, int limit) {
     binding result;
     if constexpr (meeting<resource_set<R...>, M>::table.separate) {
         const double cache = cache_for<A>(m);
@@ -146,7 +159,7 @@ constexpr binding binding_of(const demands<step<R...>>& list, const M& m, int li
     return result;
 }
 template<class A, class List, class M>
-constexpr binding binding_of(const List&, const M&, int) {
+ROOFLINE_ALWAYS_INLINE constexpr binding binding_of(const List&, const M&, int) {
     return {};
 }
 

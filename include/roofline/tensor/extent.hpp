@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <roofline/diagnostic/always_inline.hpp>
 #include <roofline/diagnostic/error.hpp>
 
 #include <concepts>
@@ -46,6 +47,39 @@ constexpr std::int64_t product(shape_view shape) {
     std::int64_t elements = 1;
     for (int axis = 0; axis < shape.rank; ++axis) elements *= shape[axis];
     return elements;
+}
+
+/// The first Count extents multiplied, without a loop: compilers keep an array in registers where each place is a constant.
+template<int Count>
+ROOFLINE_ALWAYS_INLINE constexpr std::int64_t product_of(const std::int64_t* extents) {
+    if constexpr (Count < 1)
+        return 1;
+    else if constexpr (Count == 1)
+        return extents[0];
+    else if constexpr (Count == 2)
+        return extents[0] * extents[1];
+    else
+        return product_of<Count - 1>(extents) * extents[Count - 1];
+}
+
+/// Extents for a sentence about what is wrong: the tensor's own stay in registers where nobody is given their address.
+template<int Rank>
+struct copied_shape {
+    std::int64_t extents[Rank + 1];
+    constexpr operator shape_view() const { return {extents, Rank}; }
+};
+template<int Rank>
+ROOFLINE_ALWAYS_INLINE constexpr void copy_extents(std::int64_t* to, const std::int64_t* from) {
+    if constexpr (Rank > 0) {
+        copy_extents<Rank - 1>(to, from);
+        to[Rank - 1] = from[Rank - 1];
+    }
+}
+template<int Rank>
+ROOFLINE_ALWAYS_INLINE constexpr copied_shape<Rank> copied(shape_view shape) {
+    copied_shape<Rank> result{};
+    copy_extents<Rank>(result.extents, shape.extents);
+    return result;
 }
 
 constexpr sentence& operator<<(sentence& text, shape_view shape) {

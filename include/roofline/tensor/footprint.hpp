@@ -22,8 +22,7 @@ constexpr std::int64_t fitting_bits(std::int64_t count, std::int64_t bits) {
 }
 
 /// Bits of `matrices` x `rows` x `columns` elements stored with blocks that run along the columns.
-constexpr std::int64_t stored_bits(const storage& format, std::int64_t matrices, std::int64_t rows, std::int64_t columns) {
-    if (format.block_bits == 0 && format.columns == 1) return matrices * rows * columns * format.bits + format.tensor_bits;
+constexpr std::int64_t blocked_bits(const storage& format, std::int64_t matrices, std::int64_t rows, std::int64_t columns) {
     if (format.flat) {
         columns *= matrices * rows;
         matrices = rows = 1;
@@ -37,10 +36,16 @@ constexpr std::int64_t stored_bits(const storage& format, std::int64_t matrices,
            fitting_bits(matrices * scale_rows * scale_columns, format.block_bits) + format.tensor_bits;
 }
 
+ROOFLINE_ALWAYS_INLINE constexpr std::int64_t stored_bits(const storage& format, std::int64_t matrices, std::int64_t rows,
+                                                          std::int64_t columns) {
+    if (format.block_bits == 0 && format.columns == 1) return matrices * rows * columns * format.bits + format.tensor_bits;
+    return blocked_bits(format, matrices, rows, columns);
+}
+
 /// The same for a format known as a type: the two usual layouts, one after the other elements and blocks along a row, take
 /// a few operations, which is what a static_assert pays for.
 template<class T>
-constexpr std::int64_t stored_bits(std::int64_t matrices, std::int64_t rows, std::int64_t columns) {
+ROOFLINE_ALWAYS_INLINE constexpr std::int64_t stored_bits(std::int64_t matrices, std::int64_t rows, std::int64_t columns) {
     constexpr const storage& format = T::storage;
     constexpr bool plain = format.block_bits == 0 && format.columns == 1;
     constexpr bool in_row = format.rows == 1 && format.columns != whole_row && !format.flat && format.scale_rows == 1 &&
@@ -53,11 +58,26 @@ constexpr std::int64_t stored_bits(std::int64_t matrices, std::int64_t rows, std
         if (blocks >= (std::int64_t{1} << 60) / bits) a_footprint_must_stay_below_2_to_60_bits();
         return blocks * bits + format.tensor_bits;
     } else {
-        return stored_bits(format, matrices, rows, columns);
+        return blocked_bits(format, matrices, rows, columns);
     }
 }
 
+/// Of extents of a known rank.
+template<class T, int Rank>
+ROOFLINE_ALWAYS_INLINE constexpr std::int64_t stored_bits(const std::int64_t* extents) {
+    if constexpr (Rank == 0)
+        return stored_bits<T>(1, 1, 1);
+    else if constexpr (Rank == 1)
+        return stored_bits<T>(1, 1, extents[0]);
+    else
+        return stored_bits<T>(product_of<Rank - 2>(extents), extents[Rank - 2], extents[Rank - 1]);
+}
+
 /// With blocks along the last axis.
+template<class T, std::int64_t... E>
+ROOFLINE_ALWAYS_INLINE constexpr std::int64_t bits_of(const tensor<T, E...>& x) {
+    return stored_bits<T, static_cast<int>(sizeof...(E))>(shape_of(x).extents);
+}
 constexpr std::int64_t stored_bits(const storage& format, shape_view shape) {
     const std::int64_t columns = shape.rank > 0 ? shape[shape.rank - 1] : 1;
     const std::int64_t rows = shape.rank > 1 ? shape[shape.rank - 2] : 1;
@@ -80,7 +100,7 @@ constexpr std::int64_t elements(const tensor<T, Extents...>& x) {
 /// the last axis; as the weight of a matmul they run along K, the last but one (see weight_footprint).
 template<class T, std::int64_t... Extents>
 constexpr units::traffic footprint(const tensor<T, Extents...>& x) {
-    return units::traffic::from_value(detail::bytes(detail::stored_bits(T::storage, detail::shape_of(x))));
+    return units::traffic::from_value(detail::bytes(detail::bits_of(x)));
 }
 
 /// A weight (...,K,N), blocked along K. It differs from footprint(x) where K or N is not a multiple of the block.

@@ -54,7 +54,7 @@ struct tensor<T, Extents...> {
 
     /// The run-time extents in order.
     template<class... I>
-    constexpr explicit tensor(I... given) {
+    ROOFLINE_ALWAYS_INLINE constexpr explicit tensor(I... given) {
         constexpr int expected = (int{Extents == dyn} + ... + 0);
         if constexpr (!dtype<T>) {
             static_assert(dtype<T>, "tensor: the first argument must be a number format");
@@ -78,22 +78,24 @@ struct tensor<T, Extents...> {
             ((*extent = Extents == dyn ? *next++ : Extents, positive = positive && *extent > 0,
               elements *= static_cast<double>(*extent++)),
              ...);
-            const detail::shape_view shape{extents, sizeof...(Extents)};
-            if (!positive || (!(elements < static_cast<double>(max_elements)) && !detail::countable(shape)))
-                detail::every_extent_of_a_tensor_must_be_positive_and_at_most_2_to_53_elements(
-                    detail::extents_fault(T::name, shape, false));
+            if (!positive || !(elements < static_cast<double>(max_elements))) {
+                const auto shape = detail::copied<sizeof...(Extents)>({extents, sizeof...(Extents)});
+                if (!positive || !detail::countable(shape))
+                    detail::every_extent_of_a_tensor_must_be_positive_and_at_most_2_to_53_elements(
+                        detail::extents_fault(T::name, shape, false));
+            }
         }
     }
 
     /// All extents, of a tensor that is known to be sound.
-    constexpr explicit tensor(detail::shape_view all) {
-        for (int axis = 0; axis < all.rank; ++axis) extents[axis] = all.extents[axis];
+    ROOFLINE_ALWAYS_INLINE constexpr explicit tensor(detail::shape_view all) {
+        detail::copy_extents<sizeof...(Extents)>(extents, all.extents);
     }
 };
 
 namespace detail {
 template<class T, std::int64_t... Extents>
-constexpr shape_view shape_of(const tensor<T, Extents...>& x) {
+ROOFLINE_ALWAYS_INLINE constexpr shape_view shape_of(const tensor<T, Extents...>& x) {
     if constexpr (any_dyn<Extents...>)
         return {x.extents, sizeof...(Extents)};
     else
@@ -102,7 +104,7 @@ constexpr shape_view shape_of(const tensor<T, Extents...>& x) {
 
 /// The tensor of this type with these extents; those that the type knows are taken from it.
 template<class Tensor>
-constexpr Tensor tensor_with(shape_view all) {
+ROOFLINE_ALWAYS_INLINE constexpr Tensor tensor_with(shape_view all) {
     if constexpr (std::is_empty_v<Tensor>)
         return {};
     else

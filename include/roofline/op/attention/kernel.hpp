@@ -93,6 +93,20 @@ constexpr sentence attention_sentence(const attention_operands& x, const attenti
 }
 [[noreturn]] inline void the_operands_and_options_of_an_attention_must_agree(const sentence& why) { throw shape_error(why); }
 
+constexpr void put_shapes(attention_operands&, const tensors<>&) {}
+template<class First, class... Rest>
+constexpr void put_shapes(attention_operands& operands, const tensors<First, Rest...>& x) {
+    operands.shapes[operands.count++] = shape_of(x.first);
+    put_shapes(operands, x.rest);
+}
+template<class First, class... Rest>
+ROOFLINE_ALWAYS_INLINE constexpr const auto& last_in(const tensors<First, Rest...>& x) {
+    if constexpr (sizeof...(Rest) == 0)
+        return x.first;
+    else
+        return last_in(x.rest);
+}
+
 // Types -------------------------------------------------------------------------------------------------------------------
 
 template<class Tensor>
@@ -181,8 +195,15 @@ struct static_attention_fault {
 // Steps -------------------------------------------------------------------------------------------------------------------
 
 /// The demand on the products put in front; or added to the first, where they are sent to the engine of the softmax.
+template<std::size_t Count>
+ROOFLINE_ALWAYS_INLINE constexpr void copy_amounts(amount* to, const amount* from) {
+    if constexpr (Count > 0) {
+        *to = *from;
+        copy_amounts<Count - 1>(to + 1, from + 1);
+    }
+}
 template<class Compute, class First, class... R>
-constexpr auto with_products(const amount& products, const step<First, R...>& others) {
+ROOFLINE_ALWAYS_INLINE constexpr auto with_products(const amount& products, const step<First, R...>& others) {
     if constexpr (std::is_same_v<Compute, First>) {
         step<First, R...> all = others;
         all.amounts[0] = all.amounts[0] + products;
@@ -190,13 +211,13 @@ constexpr auto with_products(const amount& products, const step<First, R...>& ot
     } else {
         step<Compute, First, R...> all{};
         all.amounts[0] = products;
-        for (std::size_t i = 0; i <= sizeof...(R); ++i) all.amounts[i + 1] = others.amounts[i];
+        copy_amounts<sizeof...(R) + 1>(all.amounts + 1, others.amounts);
         return all;
     }
 }
 
 template<class... Steps>
-constexpr demands<Steps...> listed(const Steps&... steps) {
+ROOFLINE_ALWAYS_INLINE constexpr demands<Steps...> listed(const Steps&... steps) {
     if constexpr (sizeof...(Steps) == 1)
         return {steps...};
     else
@@ -209,13 +230,13 @@ using softmax_log2 = special_math<special::log2>;
 using softmax_reciprocal = special_math<special::reciprocal>;
 
 template<class Compute>
-constexpr auto indexer_steps(const attention_problem& p, const attention_policy& with, std::int64_t weight_bits) {
+ROOFLINE_ALWAYS_INLINE constexpr auto indexer_steps(const attention_problem& p, const attention_policy& with, std::int64_t weight_bits) {
     const auto c = indexer_kernel(p, with, weight_bits);
     return listed(with_products<Compute>(c.matrix, step<softmax_vector, memory<dram>>{{c.vector, c.dram}}));
 }
 
 template<class Compute, unsigned Given>
-constexpr auto attention_steps(const attention_problem& p, const attention_policy& with,
+ROOFLINE_ALWAYS_INLINE constexpr auto attention_steps(const attention_problem& p, const attention_policy& with,
                                [[maybe_unused]] std::int64_t scores) {
     using softmax = step<softmax_vector, softmax_exp2, softmax_reciprocal, memory<dram>>;
     if constexpr ((Given & takes_materialized) != 0) {
@@ -240,10 +261,81 @@ constexpr auto attention_steps(const attention_problem& p, const attention_polic
     }
 }
 
+// Run time ----------------------------------------------------------------------------------------------------------------
+
+/// The operands by their shapes, with everything that may be wrong: by value, so that a sound tensor stays in registers.
+template<diagnostic::text Name, attention_form Form, class Default, class... T, class... Options>
+ROOFLINE_COLD constexpr void check_attention(tensors<T...> x, Options... options) {
+    attention_operands operands{Name.view(), Form, 0, {}, {&format_of_operand<T>::storage...}};
+    put_shapes(operands, x);
+    const attention_policy with = policy_of<Default>(options...);
+    if (complaint_of(operands, with))
+        the_operands_and_options_of_an_attention_must_agree(attention_sentence(operands, with));
+}
+
+/// Whether nothing is wrong, by a quick look that does not know all options and may not be sure.
+template<attention_form Form, unsigned Given, class Q, class K, class... V>
+ROOFLINE_ALWAYS_INLINE constexpr bool surely_right(const tensors<Q, K, V...>& x, const attention_policy& with) {
+    constexpr unsigned looked_at = takes_formats | takes_full | takes_causal | takes_window | takes_materialized |
+                                   takes_score_format | takes_latent;
+    if constexpr ((Given & ~looked_at) != 0 || Form == attention_form::indexer) {
+        return false;
+    } else {
+        const std::int64_t* q = shape_of(x.first).extents;
+        const std::int64_t* k = shape_of(x.rest.first).extents;
+        const double rows = static_cast<double>(q[0]) * static_cast<double>(q[1]) * static_cast<double>(q[2]);
+        constexpr double most = static_cast<double>(max_elements);
+        if (q[0] != k[0] || (with.mask.kind != mask_kind::full && q[1] > k[1])) return false;
+        if (with.scores_counted && !(rows * static_cast<double>(k[1]) < most)) return false;
+        if constexpr (Form == attention_form::latent) {
+            return q[3] == k[2] && with.latent <= q[3] && rows * static_cast<double>(with.latent) < most;
+        } else {
+            const std::int64_t* v = shape_of(last_in(x)).extents;
+            if (k[0] != v[0] || k[1] != v[1] || k[2] != v[2] || !(rows * static_cast<double>(v[3]) < most)) return false;
+            if constexpr (Form == attention_form::grouped) {
+                return q[3] == k[3] && (q[2] == k[2] || q[2] % k[2] == 0);
+            } else {
+                const std::int64_t* rope = shape_of(x.rest.rest.first).extents;
+                return q[2] == k[2] && k[0] == rope[0] && k[1] == rope[1] && q[3] == k[3] + rope[2];
+            }
+        }
+    }
+}
+
+/// Of operands that are right. See problem_of above.
+template<attention_form Form, class Q, class K, class... V>
+ROOFLINE_ALWAYS_INLINE constexpr attention_problem problem_of(const tensors<Q, K, V...>& x, const attention_policy& with) {
+    const std::int64_t* q = shape_of(x.first).extents;
+    const std::int64_t* k = shape_of(x.rest.first).extents;
+    attention_problem p;
+    p.b = q[0];
+    p.s = q[1];
+    p.keys = k[1];
+    p.n = q[2];
+    p.d = q[3];
+    p.q_format = &format_of_operand<Q>::storage;
+    constexpr const storage* k_format = &format_of_operand<K>::storage;
+    if constexpr (Form == attention_form::latent || Form == attention_form::indexer) {
+        if constexpr (Form == attention_form::latent) p.e = with.latent;
+        p.k = {k_format, 0, p.d};
+    } else {
+        using last = std::remove_cvref_t<decltype(last_in(x))>;
+        p.groups = k[2];
+        p.e = shape_of(last_in(x)).extents[3];
+        p.k = {k_format, p.groups, k[3]};
+        p.v = {&format_of_operand<last>::storage, p.groups, p.e};
+        if constexpr (Form == attention_form::expanded) {
+            using rope = std::remove_cvref_t<decltype(x.rest.rest.first)>;
+            p.rope = {&format_of_operand<rope>::storage, 0, shape_of(x.rest.rest.first).extents[2]};
+        }
+    }
+    return p;
+}
+
 // Entries -----------------------------------------------------------------------------------------------------------------
 
 template<unsigned Given, int Step, class T>
-constexpr auto key_entry(const T& x, const keys_read& read, const kept_per_key& kept) {
+ROOFLINE_ALWAYS_INLINE constexpr auto key_entry(const T& x, const keys_read& read, const kept_per_key& kept) {
     constexpr bool in_part = (Given & (takes_window | takes_paged | takes_prefix | takes_selected)) != 0;
     using whole = std::conditional_t<in_part, partly<T>, T>;
     using entry = typename at_step_or_plain<(Given & takes_materialized) != 0 ? Step : 0, whole>::type;
@@ -254,11 +346,11 @@ constexpr auto key_entry(const T& x, const keys_read& read, const kept_per_key& 
 }
 
 template<unsigned Given>
-constexpr tensors<> mask_entry() {
+ROOFLINE_ALWAYS_INLINE constexpr tensors<> mask_entry() {
     return {};
 }
 template<unsigned Given, class First, class... Rest>
-constexpr auto mask_entry(const First& first, const Rest&... rest) {
+ROOFLINE_ALWAYS_INLINE constexpr auto mask_entry(const First& first, const Rest&... rest) {
     if constexpr ((attention_option<First>::bit & takes_additive) != 0) {
         using mask = std::remove_cvref_t<decltype(first.tensor)>;
         using entry = typename at_step_or_plain<(Given & takes_materialized) != 0 ? 1 : 0, mask>::type;
@@ -269,7 +361,7 @@ constexpr auto mask_entry(const First& first, const Rest&... rest) {
 }
 
 template<attention_form Form, unsigned Given, class Q, class K, class... V, class... Options>
-constexpr auto attention_inputs(const tensors<Q, K, V...>& x, const keys_read& read, const attention_problem& p,
+ROOFLINE_ALWAYS_INLINE constexpr auto attention_inputs(const tensors<Q, K, V...>& x, const keys_read& read, const attention_problem& p,
                                 const Options&... options) {
     const auto front = joined(tensors<Q>{x.first, {}}, key_entry<Given, 0>(x.rest.first, read, p.k));
     const auto mask = mask_entry<Given>(options...);
@@ -287,7 +379,7 @@ constexpr auto attention_inputs(const tensors<Q, K, V...>& x, const keys_read& r
 /// The operator of these operands, or what is wrong with them.
 template<diagnostic::text Name, attention_form Form, unsigned Allowed, class Default, class Result, class Q, class... KV,
          class... Options>
-constexpr auto attention_of(const tensors<Q, KV...>& x, const attention_operands& operands, const Options&... options) {
+ROOFLINE_ALWAYS_INLINE constexpr auto attention_of(const tensors<Q, KV...>& x, const Options&... options) {
     constexpr unsigned given = options_given<Options...>;
     using types = static_attention<Form, Default, tensors<Q, KV...>, Options...>;
     using q_format = format_of_operand<Q>;
@@ -320,18 +412,17 @@ constexpr auto attention_of(const tensors<Q, KV...>& x, const attention_operands
     } else {
         using score = typename score_format_or<q_format, Options...>::type;
         const attention_policy with = policy_of<Default>(options...);
-        if (complaint_of(operands, with))
-            the_operands_and_options_of_an_attention_must_agree(attention_sentence(operands, with));
-        attention_problem p = problem_of(operands, with);
+        if (!surely_right<Form, given>(x, with)) check_attention<Name, Form, Default>(x, options...);
+        attention_problem p = problem_of<Form>(x, with);
         constexpr bool indexes = Form == attention_form::indexer;
         const std::int64_t extents[] = {p.b, p.s, indexes ? p.keys : p.n, p.e};
         const shape_view shape{extents, indexes ? 3 : 4};
         const Result o = tensor_with<Result>(shape);
-        p.q_bits = stored_bits(q_format::storage, operands.shapes[0]);
-        p.o_bits = stored_bits(format_of_operand<Result>::storage, shape);
+        p.q_bits = bits_of(x.first);
+        p.o_bits = stored_bits<typename operand_type<Result>::format, indexes ? 3 : 4>(extents);
         const auto inputs = attention_inputs<Form, given>(x, read_of(p, with), p, options...);
         if constexpr (indexes) {
-            const std::int64_t weights = stored_bits(*operands.formats[2], operands.shapes[2]);
+            const std::int64_t weights = bits_of(x.rest.rest.first);
             return make_operation(indexer_steps<compute>(p, with, weights), o, inputs);
         } else {
             std::int64_t scores = 0;
@@ -339,11 +430,6 @@ constexpr auto attention_of(const tensors<Q, KV...>& x, const attention_operands
             return make_operation(attention_steps<compute, given>(p, with, scores), o, inputs);
         }
     }
-}
-
-template<diagnostic::text Name, attention_form Form, class... T>
-constexpr attention_operands operands_of(const T&... x) {
-    return {Name.view(), Form, sizeof...(T), {shape_of(x)...}, {&format_of_operand<T>::storage...}};
 }
 
 /// What came in place of tensors of other ranks. `Takes` says which.

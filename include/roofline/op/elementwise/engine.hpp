@@ -10,12 +10,7 @@
 namespace roofline::detail {
 
 /// Reads and writes of a kernel in bits, turned into one demand.
-constexpr amount moved(std::int64_t read, std::int64_t written) { return {bytes(read + written), bytes(written)}; }
-
-template<class T, std::int64_t... E>
-constexpr std::int64_t bits_of(const tensor<T, E...>& x) {
-    return stored_bits(T::storage, shape_of(x));
-}
+ROOFLINE_ALWAYS_INLINE constexpr amount moved(std::int64_t read, std::int64_t written) { return {bytes(read + written), bytes(written)}; }
 
 /// The engine of an elementwise operator: fp32 on the vector engine unless math<> or on<> says otherwise.
 template<class... Options>
@@ -27,6 +22,13 @@ struct not_real {
                                       << T::name << ", an integer; give a floating-point or scaled format";
 };
 
+template<int Rank>
+ROOFLINE_ALWAYS_INLINE constexpr bool equal_extents(const std::int64_t* a, const std::int64_t* b) {
+    if constexpr (Rank < 1)
+        return true;
+    else
+        return equal_extents<Rank - 1>(a, b) && a[Rank - 1] == b[Rank - 1];
+}
 constexpr bool same_shape(shape_view a, shape_view b) {
     if (a.rank != b.rank) return false;
     for (int axis = 0; axis < a.rank; ++axis)

@@ -94,21 +94,36 @@ struct kernel_list<Engine, void> {
     using type = demands<step<memory<dram>>>;
 };
 
+/// count x each + rows x row, of which most factors are known to be 0.
+ROOFLINE_ALWAYS_INLINE constexpr double summed(double count, double each, double rows, double row) {
+    if (row == 0) return each == 0 ? 0 : count * each;
+    return each == 0 ? rows * row : count * each + rows * row;
+}
+
 /// So much per element and row of `over`, so many bits moved.
-template<class Kernel, class Step>
-constexpr demands<Step> kernel_demands(shape_view over, amount moved) {
-    constexpr cost element = Kernel::element;
-    const std::int64_t length = over.rank > 0 ? over[over.rank - 1] : 1;
-    const cost row = Kernel::row(length);
-    const double count = static_cast<double>(product(over));
-    const double rows = count / static_cast<double>(length);
-    const double totals[] = {count * element.flops + rows * row.flops, count * element.first + rows * row.first,
-                             count * element.second + rows * row.second};
-    demands<Step> list{};
+template<class Kernel, class Step, int Rank>
+ROOFLINE_ALWAYS_INLINE constexpr demands<Step> kernel_demands(const std::int64_t* over, const amount& moved) {
     constexpr int last = static_cast<int>(Step::size) - 1;
-    for (int i = 0; i < last; ++i) list.first.amounts[i].total = totals[i];
-    list.first.amounts[last] = moved;
-    return list;
+    if constexpr (last == 0) {
+        return {{{{moved.total, moved.part}}}};
+    } else {
+        constexpr cost element = Kernel::element;
+        const std::int64_t length = Rank > 0 ? over[Rank - 1] : 1;
+        const double rows = static_cast<double>(product_of<Rank - 1>(over));
+        const double count = rows * static_cast<double>(length);  // exact
+        cost row;
+        if constexpr (&Kernel::row != &kernel::row) row = Kernel::row(length);
+        const double flops = summed(count, element.flops, rows, row.flops);
+        const double first = summed(count, element.first, rows, row.first);
+        const double second = summed(count, element.second, rows, row.second);
+        // All at once: what is written piece by piece compilers keep in memory.
+        if constexpr (last == 1)
+            return {{{{flops, 0}, {moved.total, moved.part}}}};
+        else if constexpr (last == 2)
+            return {{{{flops, 0}, {first, 0}, {moved.total, moved.part}}}};
+        else
+            return {{{{flops, 0}, {first, 0}, {second, 0}, {moved.total, moved.part}}}};
+    }
 }
 
 // What is refused ------------------------------------------------------------------------------------------------------

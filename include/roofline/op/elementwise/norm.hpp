@@ -13,7 +13,7 @@ struct residual_option {
 /// rms_norm(x, weight, residual(r)): the norm of x + r. The sum is written, too, in the format of r: it is the residual of
 /// the next layer.
 template<class T, std::int64_t... E>
-constexpr residual_option<tensor<T, E...>> residual(const tensor<T, E...>& r) {
+ROOFLINE_ALWAYS_INLINE constexpr residual_option<tensor<T, E...>> residual(const tensor<T, E...>& r) {
     return {r};
 }
 template<class X>
@@ -41,9 +41,9 @@ struct with_residual : Kernel {
 };
 
 /// The residual among the options, as a list of none or one.
-constexpr tensors<> residual_among() { return {}; }
+ROOFLINE_ALWAYS_INLINE constexpr tensors<> residual_among() { return {}; }
 template<class First, class... Rest>
-constexpr auto residual_among(const First& first, const Rest&... rest) {
+ROOFLINE_ALWAYS_INLINE constexpr auto residual_among(const First& first, const Rest&... rest) {
     if constexpr (is_kind<any_residual, First>)
         return tensors<decltype(first.tensor)>{first.tensor, {}};
     else
@@ -88,26 +88,32 @@ constexpr poison refuse_weight() {
     return {};
 }
 
-constexpr std::int64_t weight_bits(std::string_view, shape_view, const tensors<>&) { return 0; }
-template<class First, class... Rest>
-constexpr std::int64_t weight_bits(std::string_view name, shape_view x, const tensors<First, Rest...>& weights) {
+template<int Rank>
+ROOFLINE_ALWAYS_INLINE constexpr std::int64_t weight_bits(std::string_view, shape_view, const tensors<>&) {
+    return 0;
+}
+template<int Rank, class First, class... Rest>
+ROOFLINE_ALWAYS_INLINE constexpr std::int64_t weight_bits(std::string_view name, shape_view x,
+                                                          const tensors<First, Rest...>& weights) {
     const shape_view weight = shape_of(weights.first);
-    if (weight[0] != x[x.rank - 1]) the_shapes_of_an_operator_must_agree(weight_fault(name, x, weight));
-    return bits_of(weights.first) + weight_bits(name, x, weights.rest);
+    if (weight[0] != x[Rank - 1])
+        the_shapes_of_an_operator_must_agree(weight_fault(name, copied<Rank>(x), copied<1>(weight)));
+    return bits_of(weights.first) + weight_bits<Rank>(name, x, weights.rest);
 }
 
 /// x + r, which is written, and its norm.
-template<class Kernel, class... Options, class X, class R, class Y, class... W>
-constexpr auto norm_of_sum(const X& x, const R& r, const Y& y, std::int64_t read, const tensors<W...>& weights) {
+template<class Kernel, int Rank, class... Options, class X, class R, class Y, class... W>
+ROOFLINE_ALWAYS_INLINE constexpr auto norm_of_sum(const X& x, const R& r, const Y& y, std::int64_t read, const tensors<W...>& weights) {
     if constexpr (!may_be_same_shape(extents_of_type<X>::value, extents_of_type<R>::value)) {
         static_assert(diagnostic::accepted<diagnostic::refused<pair_fault<Kernel, X, R>>>,
                       "a norm takes a residual of the shape of its operand");
         return poison{};
     } else {
-        if (!same_shape(shape_of(x), shape_of(r)))
-            the_shapes_of_an_operator_must_agree(shapes_fault(Kernel::name, shape_of(x), shape_of(r)));
-        return kernel_operation<with_residual<Kernel>, Options...>(
-            shape_of(x), moved(read + bits_of(r), bits_of(y) + bits_of(r)), y,
+        if (!equal_extents<Rank>(shape_of(x).extents, shape_of(r).extents))
+            the_shapes_of_an_operator_must_agree(
+                shapes_fault(Kernel::name, copied<Rank>(shape_of(x)), copied<Rank>(shape_of(r))));
+        return kernel_operation<with_residual<Kernel>, Rank, Options...>(
+            shape_of(x).extents, moved(read + bits_of(r), bits_of(y) + bits_of(r)), y,
             tensors<X, R, also_written<R>, W...>{x, {r, {{r}, weights}}});
     }
 }
@@ -115,7 +121,7 @@ constexpr auto norm_of_sum(const X& x, const R& r, const Y& y, std::int64_t read
 /// A norm over the last axis with some weights.
 template<class Kernel, class T, std::int64_t... E, class... W, class... Options>
     requires(is_tensor<W> && ...)
-constexpr auto norm(const tensor<T, E...>& x, const tensors<W...>& weights, const Options&... options) {
+ROOFLINE_ALWAYS_INLINE constexpr auto norm(const tensor<T, E...>& x, const tensors<W...>& weights, const Options&... options) {
     using xs = tensor<T, E...>;
     if constexpr ((std::is_same_v<residual_option<poison>, Options> || ...)) {
         return poison{};
@@ -126,12 +132,14 @@ constexpr auto norm(const tensor<T, E...>& x, const tensors<W...>& weights, cons
     } else {
         const shape_view shape = shape_of(x);
         const auto y = tensor_with<tensor<typename out_or<T, Options...>::type, E...>>(shape);
-        const std::int64_t read = bits_of(x) + weight_bits(Kernel::name, shape, weights);
+        constexpr int rank = sizeof...(E);
+        const std::int64_t read = bits_of(x) + weight_bits<rank>(Kernel::name, shape, weights);
         const auto sum = residual_among(options...);
         if constexpr (std::is_same_v<decltype(sum), const tensors<>>)
-            return kernel_operation<Kernel, Options...>(shape, moved(read, bits_of(y)), y, tensors<xs, W...>{x, weights});
+            return kernel_operation<Kernel, rank, Options...>(shape.extents, moved(read, bits_of(y)), y,
+                                                              tensors<xs, W...>{x, weights});
         else
-            return norm_of_sum<Kernel, Options...>(x, sum.first, y, read, weights);
+            return norm_of_sum<Kernel, rank, Options...>(x, sum.first, y, read, weights);
     }
 }
 template<class Kernel, class X, class... W, class... Options>

@@ -7,15 +7,16 @@
 /// From a kernel and its tensors to an operator.
 namespace roofline::detail::elementwise {
 
-template<class Kernel, class... Options, class Result, class... Inputs>
-constexpr auto kernel_operation(shape_view over, amount moved, const Result& y, const tensors<Inputs...>& inputs) {
+template<class Kernel, int Rank, class... Options, class Result, class... Inputs>
+ROOFLINE_ALWAYS_INLINE constexpr auto kernel_operation(const std::int64_t* over, const amount& moved, const Result& y,
+                                                       const tensors<Inputs...>& inputs) {
     using list = typename kernel_list<elementwise_engine<Options...>, typename Kernel::calls>::type;
-    return make_operation(kernel_demands<Kernel, decltype(list::first)>(over, moved), y, inputs);
+    return make_operation(kernel_demands<Kernel, decltype(list::first), Rank>(over, moved), y, inputs);
 }
 
 /// A kernel of one tensor.
 template<class Kernel, class T, std::int64_t... E, class... Options>
-constexpr auto pointwise(const tensor<T, E...>& x, const Options&...) {
+ROOFLINE_ALWAYS_INLINE constexpr auto pointwise(const tensor<T, E...>& x, const Options&...) {
     using xs = tensor<T, E...>;
     if constexpr (fault_of<Kernel, T, sizeof...(E), Options...> != fault::none) {
         return refuse_kernel<Kernel, T, sizeof...(E), Options...>();
@@ -27,15 +28,14 @@ constexpr auto pointwise(const tensor<T, E...>& x, const Options&...) {
                           "an elementwise operator cannot take a tensor of these extents");
             return poison{};
         } else {
-            const shape_view shape = shape_of(x);
-            const auto y = made::make(Kernel::name, shape);
+            const auto y = made::make(Kernel::name, shape_of(x));
             const amount bits = moved(Kernel::reads * bits_of(x) + Kernel::given_bits, bits_of(y) - Kernel::given_bits);
-            const shape_view over = std::is_same_v<rule, halved> ? shape_of(y) : shape;
+            const std::int64_t* over = std::is_same_v<rule, halved> ? shape_of(y).extents : shape_of(x).extents;
             if constexpr (Kernel::reads == 1)
-                return kernel_operation<Kernel, Options...>(over, bits, y, tensors<xs>{x, {}});
+                return kernel_operation<Kernel, sizeof...(E), Options...>(over, bits, y, tensors<xs>{x, {}});
             else
-                return kernel_operation<Kernel, Options...>(over, bits, y,
-                                                            tensors<partly<xs>>{{x, Kernel::reads * bytes(bits_of(x))}, {}});
+                return kernel_operation<Kernel, sizeof...(E), Options...>(
+                    over, bits, y, tensors<partly<xs>>{{x, Kernel::reads * bytes(bits_of(x))}, {}});
         }
     }
 }
@@ -51,7 +51,7 @@ struct pair_fault {
 
 /// A kernel of two tensors of one shape.
 template<class Kernel, class T, std::int64_t... E, class U, std::int64_t... F, class... Options>
-constexpr auto pointwise_pair(const tensor<T, E...>& x, const tensor<U, F...>& y, const Options&...) {
+ROOFLINE_ALWAYS_INLINE constexpr auto pointwise_pair(const tensor<T, E...>& x, const tensor<U, F...>& y, const Options&...) {
     using a = tensor<T, E...>;
     using b = tensor<U, F...>;
     if constexpr (fault_of<Kernel, T, sizeof...(E), Options...> != fault::none) {
@@ -64,12 +64,13 @@ constexpr auto pointwise_pair(const tensor<T, E...>& x, const tensor<U, F...>& y
         return poison{};
     } else {
         using result = tensor<typename out_or<T, Options...>::type, E...>;
+        constexpr int rank = sizeof...(E);
         const shape_view shape = shape_of(x);
-        if (!same_shape(shape, shape_of(y)))
-            the_shapes_of_an_operator_must_agree(shapes_fault(Kernel::name, shape, shape_of(y)));
+        if (!equal_extents<rank>(shape.extents, shape_of(y).extents))
+            the_shapes_of_an_operator_must_agree(shapes_fault(Kernel::name, copied<rank>(shape), copied<rank>(shape_of(y))));
         const auto z = tensor_with<result>(shape);
-        return kernel_operation<Kernel, Options...>(shape, moved(bits_of(x) + bits_of(y), bits_of(z)), z,
-                                                    tensors<a, b>{x, {y, {}}});
+        return kernel_operation<Kernel, rank, Options...>(shape.extents, moved(bits_of(x) + bits_of(y), bits_of(z)), z,
+                                                          tensors<a, b>{x, {y, {}}});
     }
 }
 template<class Kernel, class X, class Y, class... Options>

@@ -39,7 +39,8 @@ struct cluster {
 template<class Wanted>
 std::vector<chart::point> points_of(const workload& w, Wanted wanted) {
     std::vector<kernel_placement> kernels = merged(placed(w, deployed{}, hw::gb200));
-    std::stable_sort(kernels.begin(), kernels.end(), [](const auto& a, const auto& b) { return a.time > b.time; });
+    std::sort(kernels.begin(), kernels.end(),
+              [](const auto& a, const auto& b) { return a.time != b.time ? a.time > b.time : a.name < b.name; });
     std::vector<cluster> clusters;
     for (const kernel_placement& k : kernels) {
         if (k.work.value() == 0 || !wanted(k)) continue;

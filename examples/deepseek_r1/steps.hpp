@@ -140,7 +140,8 @@ inline std::string bottlenecks(const workload& w, const phase_placement& p) {
             same->of += k.share;
     }
     const auto listed = [](std::vector<share> all, std::size_t most, std::string_view between) {
-        std::stable_sort(all.begin(), all.end(), [](const share& a, const share& b) { return a.of > b.of; });
+        std::sort(all.begin(), all.end(),
+                  [](const share& a, const share& b) { return a.of != b.of ? a.of > b.of : a.name < b.name; });
         std::string text;
         for (std::size_t i = 0; i < all.size() && i < most; ++i)
             text += words(i == 0 ? "" : ", ", all[i].name, between, percent(all[i].of));

@@ -2,13 +2,17 @@
 // A published roofline report of DeepSeek-R1-NVFP4 on GB200: what it says, and what is true on the machine it gives.
 #include "printed.hpp"
 
+#include <roofline/model.hpp>
+#include <roofline/models.hpp>
 #include <roofline/roofline.hpp>
 
 #include <published_machines.hpp>
 #include <static_check.hpp>
 
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
+#include <string_view>
 
 using namespace roofline;
 using published::gb200;
@@ -52,9 +56,9 @@ constexpr auto elementwise(double elements, double flop, double values) {
 
 /// Absorbed latent attention over an endless context, so that q and o do not show: `heads` of them on this rank.
 template<class T, std::int64_t Heads = 128>
-constexpr auto latent_attention = [](std::int64_t batch, std::int64_t queries = 1, std::int64_t keys = 100'000'000) {
-    return mla_decode(tensor<bf16, dyn, dyn, Heads, 576>{batch, queries}, tensor<T, dyn, dyn, 576>{batch, keys}, latent<512>,
-                      math<bf16>);
+constexpr auto attn_mqa = [](std::int64_t batch, std::int64_t queries = 1, std::int64_t keys = 100'000'000) {
+    return mla_decode(tensor<bf16, dyn, dyn, Heads, 576>{batch, queries}, tensor<T, dyn, dyn, 576>{batch, keys},
+                      latent<512>, math<bf16>);
 };
 
 template<class Make, class Machine>
@@ -62,6 +66,43 @@ constexpr std::int64_t first_row(Make make, const Machine& m) {
     return first_compute_bound(make, m, 1, endless).value_or(0);
 }
 constexpr std::int64_t never = 0;
+
+/// The report's mixture: bf16 by 4 bit without scales at the FP4 rate, bmm_fp8, all else bf16.
+struct prefill_as_published : uniform_recipe<bf16> {
+    static constexpr std::string_view name = "as published";
+    using attention = precision<fp4, bf16, fp4>;
+    using absorbed = attention;  // kv_b_proj
+    using feed_forward = attention;
+    using experts = attention;
+    using shared_experts = attention;
+};
+struct decode_as_published : prefill_as_published {
+    using absorbed = precision<fp8>;  // bmm_fp8
+};
+constexpr recipes::deepseek_r1_nvfp4 deployed;
+
+/// A step of DeepSeek-R1, with as many experts as a uniform router touches.
+constexpr auto token = [](std::int64_t batch, std::int64_t keys, auto recipe) {
+    return decode(models::deepseek_r1, batch, keys, recipe, distinct_experts::expected_uniform);
+};
+constexpr auto prompt = [](std::int64_t tokens, auto recipe) {
+    return prefill(models::deepseek_r1, 1, tokens, recipe, distinct_experts::expected_uniform);
+};
+
+/// Share of the time in kernels that compute binds; in those of these names.
+double share_bound_by_compute(const phase_placement& p) {
+    double sum = 0;
+    for (const kernel_placement& k : p)
+        if (k.limit.is_compute()) sum += k.share;
+    return sum;
+}
+double share_of(const phase_placement& p, std::initializer_list<std::string_view> names) {
+    double sum = 0;
+    for (const kernel_placement& k : p)
+        for (const std::string_view name : names)
+            if (k.name == name) sum += k.share;
+    return sum;
+}
 
 }  // namespace
 
@@ -215,19 +256,102 @@ TEST_CASE("kept in bf16, as in NVIDIA's first FP4 checkpoint, q_b_proj takes alm
 }
 
 TEST_CASE("latent attention in decoding is memory-bound for every batch: its intensity does not depend on it") {
-    STATIC_CHECK(prints_as(intensity(latent_attention<bf16>(1)), 241.8_FLOPpB, 0.1));
-    STATIC_CHECK(prints_as(intensity(latent_attention<bf16>(1, 1, 4096)), 228.3_FLOPpB, 0.1));
-    STATIC_CHECK(intensity(latent_attention<bf16>(128)) == intensity(latent_attention<bf16>(1)));
-    STATIC_CHECK(intensity(latent_attention<bf16>(128, 1, 4096)) == intensity(latent_attention<bf16>(1, 1, 4096)));
-    STATIC_CHECK(memory_bound(latent_attention<bf16>(1), gb200) && memory_bound(latent_attention<bf16>(128), gb200));
-    STATIC_CHECK(first_compute_bound([](std::int64_t batch) { return latent_attention<bf16>(batch); }, gb200, 1, 100'000) ==
+    STATIC_CHECK(prints_as(intensity(attn_mqa<bf16>(1)), 241.8_FLOPpB, 0.1));
+    STATIC_CHECK(prints_as(intensity(attn_mqa<bf16>(1, 1, 4096)), 228.3_FLOPpB, 0.1));
+    STATIC_CHECK(intensity(attn_mqa<bf16>(128)) == intensity(attn_mqa<bf16>(1)));
+    STATIC_CHECK(intensity(attn_mqa<bf16>(128, 1, 4096)) == intensity(attn_mqa<bf16>(1, 1, 4096)));
+    STATIC_CHECK(memory_bound(attn_mqa<bf16>(1), gb200) && memory_bound(attn_mqa<bf16>(128), gb200));
+    STATIC_CHECK(first_compute_bound([](std::int64_t batch) { return attn_mqa<bf16>(batch); }, gb200, 1, 100'000) ==
                  std::nullopt);
 }
 
-TEST_CASE("what moves latent attention across the ridge is the cache format, the heads on a rank, the queries at once") {
-    STATIC_CHECK(prints_as(intensity(latent_attention<fp8_ds_mla>(1)), 424.6_FLOPpB, 0.1));
-    STATIC_CHECK(compute_bound(latent_attention<fp8_ds_mla>(1), gb200));
-    STATIC_CHECK(prints_as(intensity(latent_attention<bf16, 16>(1)), 30.2_FLOPpB, 0.1));
-    STATIC_CHECK(memory_bound(latent_attention<bf16, 16>(1), gb200));
-    STATIC_CHECK(compute_bound(latent_attention<bf16>(1, 2), gb200));
+TEST_CASE(
+    "what moves latent attention across the ridge is the cache format, the heads on a rank, the queries at once") {
+    STATIC_CHECK(prints_as(intensity(attn_mqa<fp8_ds_mla>(1)), 424.6_FLOPpB, 0.1));
+    STATIC_CHECK(compute_bound(attn_mqa<fp8_ds_mla>(1), gb200));
+    STATIC_CHECK(prints_as(intensity(attn_mqa<bf16, 16>(1)), 30.2_FLOPpB, 0.1));
+    STATIC_CHECK(memory_bound(attn_mqa<bf16, 16>(1), gb200));
+    STATIC_CHECK(compute_bound(attn_mqa<bf16>(1, 2), gb200));
+}
+
+TEST_CASE("R1 routes by the best groups of biased sigmoid scores, not by topk_softmax or topk_sigmoid") {
+    constexpr auto own =
+        grouped_top_k(tensor<fp32, 128, 256>{}, tensor<fp32, 256>{}, top_k<8>, expert_groups<8>, kept_groups<4>);
+    constexpr auto others = top_k_softmax(tensor<fp32, 128, 256>{}, top_k<8>);
+    STATIC_CHECK(traffic(own) == traffic(others) + 256 * 4_B);  // the bias
+    STATIC_CHECK(memory_bound(own, hw::gb200));
+    units::traffic in_a_layer{};
+    token(128, 1024, deployed).for_each([&](std::string_view name, const auto& op, std::int64_t) {
+        if (name == "route") in_a_layer = traffic(op);
+    });
+    CHECK(in_a_layer == traffic(own));
+}
+
+TEST_CASE("a whole decode step waits for memory at B = 1 and at B = 128, on every machine, in both mixtures") {
+    STATIC_CHECK(memory_bound(token(1, 1024, deployed), gb200) && memory_bound(token(128, 1024, deployed), gb200));
+    STATIC_CHECK(memory_bound(token(1, 1024, deployed), hw::gb200) &&
+                 memory_bound(token(128, 1024, deployed), hw::gb200));
+    STATIC_CHECK(memory_bound(token(128, 1024, decode_as_published{}), gb200));
+    for (const std::int64_t batch : {1, 128}) {
+        CHECK(share_bound_by_compute(place(token(batch, 1024, decode_as_published{}), gb200)) == 0);
+        CHECK(share_bound_by_compute(place(token(batch, 1024, deployed), gb200)) == 0);
+        CHECK(share_bound_by_compute(place(token(batch, 1024, deployed), hw::b200)) == 0);
+        CHECK(share_bound_by_compute(place(token(batch, 1024, deployed), hw::gb200)) == 0);
+    }
+}
+
+TEST_CASE("at B = 1 GEMMs dominate, and norms, activations and routing take less than 1 %") {
+    const phase_placement p = place(token(1, 1024, deployed), hw::gb200);
+    CHECK(share_of(p, {"fused_qkv_a_proj", "q_b_proj", "q_absorb", "v_absorb", "o_proj", "gate_up_proj", "down_proj",
+                       "router", "experts_gate_up", "experts_down", "shared_gate_up", "shared_down", "lm_head"}) >
+          0.99);
+    CHECK(share_of(p, {"o_proj"}) == doctest::Approx(0.371).epsilon(0.002));
+}
+
+TEST_CASE("a larger batch yields more tokens a second, although no kernel gets compute-bound") {
+    const auto each = [](std::int64_t batch) {
+        return min_time(token(batch, 1024, deployed), hw::gb200) / static_cast<double>(batch);
+    };
+    for (std::int64_t batch = 1; batch < 256; batch *= 2) CHECK(each(2 * batch) < each(batch));
+    CHECK(share_bound_by_compute(place(token(256, 1024, deployed), hw::gb200)) == 0);
+}
+
+TEST_CASE("prefill of 1024 tokens waits for the experts' weights for most of the time") {
+    STATIC_CHECK(memory_bound(prompt(1024, prefill_as_published{}), gb200));
+    STATIC_CHECK(memory_bound(prompt(1024, deployed), hw::gb200));
+    CHECK(share_bound_by_compute(place(prompt(1024, prefill_as_published{}), gb200)) < 0.1);
+    const phase_placement p = place(prompt(1024, deployed), hw::gb200);
+    CHECK(share_bound_by_compute(p) == doctest::Approx(0.155).epsilon(0.005));
+    CHECK(share_of(p, {"experts_gate_up", "experts_down"}) == doctest::Approx(0.744).epsilon(0.005));
+    // From some thousand tokens on the experts have rows enough.
+    STATIC_CHECK(memory_bound(prompt(4096, deployed), hw::gb200) && compute_bound(prompt(8192, deployed), hw::gb200));
+}
+
+TEST_CASE("attention in the prefill of 1024 tokens lies on the ridge") {
+    constexpr auto heads = mla_prefill(tensor<bf16, 1, 1024, 128, 192>{}, tensor<bf16, 1, 1024, 128, 128>{},
+                                       tensor<bf16, 1, 1024, 64>{}, tensor<bf16, 1, 1024, 128, 128>{});
+    STATIC_CHECK(prints_as(intensity(heads), 284.5_FLOPpB, 0.1));
+    STATIC_CHECK(compute_bound(heads, gb200));     // ridge 281.25
+    STATIC_CHECK(memory_bound(heads, hw::b200));   // 292.2
+    STATIC_CHECK(memory_bound(heads, hw::gb200));  // 312.5
+}
+
+TEST_CASE("with the prompt attention grows by the square and dominates, projections and the cache grow linearly") {
+    const auto flop = [](std::int64_t tokens, std::string_view kernel) {
+        double sum = 0;
+        prompt(tokens, deployed).for_each([&](std::string_view name, const auto& op, std::int64_t layers) {
+            if (name == kernel) sum += static_cast<double>(layers) * work(op).value();
+        });
+        return sum;
+    };
+    CHECK(flop(65536, "attention") / flop(32768, "attention") == doctest::Approx(4).epsilon(1e-4));
+    CHECK(flop(65536, "q_b_proj") == 2 * flop(32768, "q_b_proj"));
+    CHECK(share_of(place(prompt(131072, deployed), hw::gb200), {"attention"}) > 0.85);
+    STATIC_CHECK(cache_footprint(models::deepseek_r1, deployed, 65536) ==
+                 2 * cache_footprint(models::deepseek_r1, deployed, 32768));
+}
+
+TEST_CASE("no single GPU holds the model") {
+    STATIC_CHECK(prints_as(weight_footprint(models::deepseek_r1, deployed), 396.7_GB, 0.1e9));
+    STATIC_CHECK(!fits(token(1, 1024, deployed), hw::gb200));
 }

@@ -19,6 +19,9 @@ class RooflineConan(ConanFile):
     topics = ("roofline", "performance", "constexpr", "gpu", "header-only")
     package_type = "header-library"
     settings = "os", "arch", "compiler", "build_type"
+    options = {"measured": [True, False]}
+    default_options = {"measured": False}
+    options_description = {"measured": "What reads measured kernels from CSV files"}
     exports = "include/roofline/version.hpp", "include/roofline/sweep.hpp"
     exports_sources = "include/*", "LICENSE"
     no_copy_source = True
@@ -42,6 +45,8 @@ class RooflineConan(ConanFile):
         self.requires("boost/[>=1.74 <2]", transitive_headers=True)
         if self._sweeps:
             self.requires("range-v3/[>=0.12 <1]", transitive_headers=True)
+        if self.options.measured:
+            self.requires("fast-cpp-csv-parser/cci.20211104", transitive_headers=True)
 
     def package_id(self):
         self.info.clear()
@@ -70,7 +75,12 @@ class RooflineConan(ConanFile):
         self.cpp_info.set_property("cmake_target_name", "roofline::roofline")
         self.cpp_info.set_property("pkg_config_name", "roofline")
         self.cpp_info.requires = ["boost::headers"]
+        components = []
         if self._sweeps:
             self.cpp_info.requires.append("range-v3::range-v3")
-            self.cpp_info.set_property("cmake_target_aliases", ["roofline::sweep"])
-            self.cpp_info.set_property("cmake_components", ["sweep"])
+            components.append("sweep")
+        if self.options.measured:
+            self.cpp_info.requires.append("fast-cpp-csv-parser::fast-cpp-csv-parser")
+            components.append("measured")
+        self.cpp_info.set_property("cmake_target_aliases", [f"roofline::{component}" for component in components])
+        self.cpp_info.set_property("cmake_components", components)

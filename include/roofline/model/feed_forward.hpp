@@ -12,7 +12,8 @@ struct swiglu {
     static constexpr std::string_view name = "silu_and_mul";
     static constexpr bool gated = true;
     template<class X>
-    ROOFLINE_ALWAYS_INLINE static constexpr auto on(const X& x) {
+    ROOFLINE_ALWAYS_INLINE
+    static constexpr auto on(const X& x) {
         return roofline::silu_and_mul(x);
     }
 };
@@ -20,7 +21,8 @@ struct geglu {
     static constexpr std::string_view name = "gelu_and_mul";
     static constexpr bool gated = true;
     template<class X>
-    ROOFLINE_ALWAYS_INLINE static constexpr auto on(const X& x) {
+    ROOFLINE_ALWAYS_INLINE
+    static constexpr auto on(const X& x) {
         return roofline::gelu_and_mul(x);
     }
 };
@@ -28,7 +30,8 @@ struct gelu {
     static constexpr std::string_view name = "gelu";
     static constexpr bool gated = false;
     template<class X>
-    ROOFLINE_ALWAYS_INLINE static constexpr auto on(const X& x) {
+    ROOFLINE_ALWAYS_INLINE
+    static constexpr auto on(const X& x) {
         return roofline::gelu(x);
     }
 };
@@ -36,7 +39,8 @@ struct relu {
     static constexpr std::string_view name = "relu";
     static constexpr bool gated = false;
     template<class X>
-    ROOFLINE_ALWAYS_INLINE static constexpr auto on(const X& x) {
+    ROOFLINE_ALWAYS_INLINE
+    static constexpr auto on(const X& x) {
         return roofline::relu(x);
     }
 };
@@ -47,7 +51,8 @@ namespace detail {
 
 /// What a multilayer perceptron of width i runs: used densely, for shared experts, and in its prefix for routed ones.
 template<class Activation, class Precision, class Plan, class F>
-ROOFLINE_ALWAYS_INLINE constexpr void perceptron(const Plan& p, std::int64_t i, bool biased, std::string_view quantize_name, std::string_view up_name,
+ROOFLINE_ALWAYS_INLINE
+constexpr void perceptron(const Plan& p, std::int64_t i, bool biased, std::string_view quantize_name, std::string_view up_name,
                           std::string_view gate_name, std::string_view activation_name, std::string_view down_quantize_name,
                           std::string_view down_name, F&& f) {
     using residual = typename Plan::residual;
@@ -86,7 +91,8 @@ struct feed_forward {
     }
 
     template<class Plan, class F>
-    ROOFLINE_ALWAYS_INLINE constexpr void operators(const Plan& p, F&& f) const {
+    ROOFLINE_ALWAYS_INLINE
+    constexpr void operators(const Plan& p, F&& f) const {
         detail::perceptron<Activation, typename Plan::recipe::feed_forward>(
             p, intermediate, bias, "mlp_quantize", "up_proj", "gate_up_proj", Activation::name, "down_quantize", "down_proj", f);
     }

@@ -35,7 +35,8 @@ struct grouped_query_attention {
 
     /// Calls f(name, operator) in the order of execution.
     template<class Plan, class F>
-    ROOFLINE_ALWAYS_INLINE constexpr void operators(const Plan& p, F&& f) const {
+    ROOFLINE_ALWAYS_INLINE
+    constexpr void operators(const Plan& p, F&& f) const {
         using recipe = typename Plan::recipe;
         using residual = typename Plan::residual;
         using cached = typename recipe::kv_cache;

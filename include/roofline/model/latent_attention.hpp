@@ -31,7 +31,8 @@ struct latent_attention {
     }
 
     template<class Plan, class F>
-    ROOFLINE_ALWAYS_INLINE constexpr void operators(const Plan& p, F&& f) const {
+    ROOFLINE_ALWAYS_INLINE
+    constexpr void operators(const Plan& p, F&& f) const {
         using recipe = typename Plan::recipe;
         using residual = typename Plan::residual;
         using projected = typename recipe::attention;
@@ -54,7 +55,8 @@ struct latent_attention {
 
 private:
     template<class Plan, class F>
-    ROOFLINE_ALWAYS_INLINE constexpr void expanded_attention(const Plan& p, F&& f) const {
+    ROOFLINE_ALWAYS_INLINE
+    constexpr void expanded_attention(const Plan& p, F&& f) const {
         using residual = typename Plan::residual;
         using expanding = typename Plan::recipe::absorbed;
         const std::int64_t keys = p.batch * p.context;  // those of a cached prefix are expanded anew
@@ -66,7 +68,8 @@ private:
                                    detail::tensor_of<residual>(p.batch, p.context, heads, value)));
     }
     template<class Plan, class F>
-    ROOFLINE_ALWAYS_INLINE constexpr void absorbed_attention(const Plan& p, F&& f) const {
+    ROOFLINE_ALWAYS_INLINE
+    constexpr void absorbed_attention(const Plan& p, F&& f) const {
         using recipe = typename Plan::recipe;
         using residual = typename Plan::residual;
         const std::int64_t t = p.tokens();
@@ -80,7 +83,8 @@ private:
         absorb<recipe, residual>("v_absorb_quantize", "v_absorb", t, kv_rank, value, f);  // (n,T,r) -> (n,T,v)
     }
     template<class Recipe, class Residual, class F>
-    ROOFLINE_ALWAYS_INLINE constexpr void absorb(std::string_view quantize_name, std::string_view name, std::int64_t t, std::int64_t k, std::int64_t n,
+    ROOFLINE_ALWAYS_INLINE
+    constexpr void absorb(std::string_view quantize_name, std::string_view name, std::int64_t t, std::int64_t k, std::int64_t n,
                           F&& f) const {
         using as = typename Recipe::absorbed;
         if constexpr (!std::is_same_v<typename as::activations, Residual>)

@@ -8,7 +8,8 @@ namespace roofline {
 /// How a router picks experts.
 struct softmax_router {
     template<class X, class K>
-    ROOFLINE_ALWAYS_INLINE static constexpr auto on(const X& scores, const K& k, std::int64_t, std::int64_t) {
+    ROOFLINE_ALWAYS_INLINE
+    static constexpr auto on(const X& scores, const K& k, std::int64_t, std::int64_t) {
         return top_k_softmax(scores, k);
     }
     static constexpr bool biased = false;
@@ -16,7 +17,8 @@ struct softmax_router {
 /// DeepSeek-V3's: sigmoid scores with a bias, the best of the best groups.
 struct grouped_sigmoid_router {
     template<class X, class K>
-    ROOFLINE_ALWAYS_INLINE static constexpr auto on(const X& scores, const K& k, std::int64_t groups, std::int64_t kept) {
+    ROOFLINE_ALWAYS_INLINE
+    static constexpr auto on(const X& scores, const K& k, std::int64_t groups, std::int64_t kept) {
         return grouped_top_k(scores, detail::tensor_of<fp32>(scores.extents[1]), k, expert_groups<dyn>(groups), kept_groups<dyn>(kept));
     }
     static constexpr bool biased = true;
@@ -43,7 +45,8 @@ struct mixture_of_experts {
     }
 
     template<class Plan, class F>
-    ROOFLINE_ALWAYS_INLINE constexpr void operators(const Plan& p, F&& f) const {
+    ROOFLINE_ALWAYS_INLINE
+    constexpr void operators(const Plan& p, F&& f) const {
         using recipe = typename Plan::recipe;
         using residual = typename Plan::residual;
         using routed = typename recipe::experts;

@@ -10,11 +10,13 @@ namespace roofline {
 struct rms_normed {
     static constexpr std::int64_t parameters(std::int64_t hidden) { return hidden; }
     template<class T>
-    ROOFLINE_ALWAYS_INLINE static constexpr auto on(std::int64_t t, std::int64_t h) {
+    ROOFLINE_ALWAYS_INLINE
+    static constexpr auto on(std::int64_t t, std::int64_t h) {
         return rms_norm(detail::tensor_of<T>(t, h), detail::tensor_of<T>(h));
     }
     template<class T>
-    ROOFLINE_ALWAYS_INLINE static constexpr auto on_sum(std::int64_t t, std::int64_t h) {
+    ROOFLINE_ALWAYS_INLINE
+    static constexpr auto on_sum(std::int64_t t, std::int64_t h) {
         return rms_norm(detail::tensor_of<T>(t, h), detail::tensor_of<T>(h), residual(detail::tensor_of<T>(t, h)));
     }
 };
@@ -23,11 +25,13 @@ struct rms_normed {
 struct layer_normed {
     static constexpr std::int64_t parameters(std::int64_t hidden) { return 2 * hidden; }
     template<class T>
-    ROOFLINE_ALWAYS_INLINE static constexpr auto on(std::int64_t t, std::int64_t h) {
+    ROOFLINE_ALWAYS_INLINE
+    static constexpr auto on(std::int64_t t, std::int64_t h) {
         return layer_norm(detail::tensor_of<T>(t, h), detail::tensor_of<T>(h), detail::tensor_of<T>(h));
     }
     template<class T>
-    ROOFLINE_ALWAYS_INLINE static constexpr auto on_sum(std::int64_t t, std::int64_t h) {
+    ROOFLINE_ALWAYS_INLINE
+    static constexpr auto on_sum(std::int64_t t, std::int64_t h) {
         return layer_norm(detail::tensor_of<T>(t, h), detail::tensor_of<T>(h), detail::tensor_of<T>(h),
                           residual(detail::tensor_of<T>(t, h)));
     }

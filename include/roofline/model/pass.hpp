@@ -60,7 +60,8 @@ struct plan : pass {
 
 /// Tensors of extents that have been checked.
 template<class T, class... I>
-ROOFLINE_ALWAYS_INLINE constexpr auto tensor_of(I... extents) {
+ROOFLINE_ALWAYS_INLINE
+constexpr auto tensor_of(I... extents) {
     const std::int64_t all[] = {extents...};
     return tensor_with<tensor<T, (static_cast<void>(extents), dyn)...>>({all, sizeof...(I)});
 }

@@ -19,7 +19,8 @@ struct launching {
     F& f;
     std::int64_t layers;
     template<class Op>
-    ROOFLINE_ALWAYS_INLINE constexpr void operator()(std::string_view kernel, const Op& op) const {
+    ROOFLINE_ALWAYS_INLINE
+    constexpr void operator()(std::string_view kernel, const Op& op) const {
         f(kernel, op, layers);
     }
 };
@@ -45,7 +46,8 @@ public:
     /// Calls f(name, operator, layers) for each kernel in the order of execution, layers being how often it runs. Operators
     /// are typed and differ in type.
     template<class F>
-    ROOFLINE_ALWAYS_INLINE constexpr void for_each(F&& f) const {
+    ROOFLINE_ALWAYS_INLINE
+    constexpr void for_each(F&& f) const {
         using residual = typename Recipe::residual;
         const std::int64_t t = plan_.tokens(), h = model_.hidden, scored = scored_tokens();
         const detail::launching<std::remove_reference_t<F>> once{f, 1};
@@ -63,7 +65,8 @@ private:
     template<bool First, class F>
     constexpr void for_layers(const detail::group_list<>&, F&) const {}
     template<bool First, class Group, class... Rest, class F>
-    ROOFLINE_ALWAYS_INLINE constexpr void for_layers(const detail::group_list<Group, Rest...>& groups, F& f) const {
+    ROOFLINE_ALWAYS_INLINE
+    constexpr void for_layers(const detail::group_list<Group, Rest...>& groups, F& f) const {
         const std::int64_t t = plan_.tokens();
         const Group& group = groups.first;
         const detail::launching<F> each{f, group.count};
@@ -80,14 +83,16 @@ private:
         if constexpr (!Fusion::residual) add_residual("feed_forward_add", t, each);
         for_layers<false>(groups.rest, f);
     }
-    ROOFLINE_ALWAYS_INLINE constexpr auto normed(std::int64_t t) const {
+    ROOFLINE_ALWAYS_INLINE
+    constexpr auto normed(std::int64_t t) const {
         if constexpr (Fusion::residual)
             return Model::norm::template on_sum<typename Recipe::residual>(t, plan_.hidden);
         else
             return Model::norm::template on<typename Recipe::residual>(t, plan_.hidden);
     }
     template<class F>
-    ROOFLINE_ALWAYS_INLINE constexpr void add_residual(std::string_view kernel, std::int64_t t, F&& f) const {
+    ROOFLINE_ALWAYS_INLINE
+    constexpr void add_residual(std::string_view kernel, std::int64_t t, F&& f) const {
         f(kernel, add(detail::tensor_of<typename Recipe::residual>(t, plan_.hidden),
                     detail::tensor_of<typename Recipe::residual>(t, plan_.hidden)));
     }

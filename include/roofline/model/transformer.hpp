@@ -47,9 +47,11 @@ constexpr group_list<First, Rest...> grouped(const First& first, const Rest&... 
 
 /// Calls f for each group in order.
 template<class F>
-ROOFLINE_ALWAYS_INLINE constexpr void for_each_group(const group_list<>&, F&&) {}
+ROOFLINE_ALWAYS_INLINE
+constexpr void for_each_group(const group_list<>&, F&&) {}
 template<class First, class... Rest, class F>
-ROOFLINE_ALWAYS_INLINE constexpr void for_each_group(const group_list<First, Rest...>& groups, F&& f) {
+ROOFLINE_ALWAYS_INLINE
+constexpr void for_each_group(const group_list<First, Rest...>& groups, F&& f) {
     f(groups.first);
     for_each_group(groups.rest, f);
 }

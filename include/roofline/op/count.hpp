@@ -66,18 +66,21 @@ struct refuse_count<count<What, N>> {
 
 /// The value; throws shape_error when it is too small.
 template<class What, std::int64_t N>
-ROOFLINE_ALWAYS_INLINE constexpr std::int64_t value_of(const count<What, N>& given) {
+ROOFLINE_ALWAYS_INLINE
+constexpr std::int64_t value_of(const count<What, N>& given) {
     if (given.value < What::least) a_count_must_not_be_below_its_least(count_fault(What::name, given.value, What::least));
     return given.value;
 }
 
 /// The count of What among the options, or `otherwise`.
 template<class What>
-ROOFLINE_ALWAYS_INLINE constexpr std::int64_t count_among(std::int64_t otherwise) {
+ROOFLINE_ALWAYS_INLINE
+constexpr std::int64_t count_among(std::int64_t otherwise) {
     return otherwise;
 }
 template<class What, class First, class... Rest>
-ROOFLINE_ALWAYS_INLINE constexpr std::int64_t count_among(std::int64_t otherwise, const First& first, const Rest&... rest) {
+ROOFLINE_ALWAYS_INLINE
+constexpr std::int64_t count_among(std::int64_t otherwise, const First& first, const Rest&... rest) {
     if constexpr (counts<What, First>)
         return value_of(first);
     else

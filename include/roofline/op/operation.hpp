@@ -85,7 +85,8 @@ constexpr const typename operation_traits<Op>::list& list_of(const Op& op) {
 
 /// The operation of these demands and tensors, of the leaner kind where it can be.
 template<class List, class Result, class... Inputs>
-ROOFLINE_ALWAYS_INLINE constexpr auto make_operation(const List& list, const Result& result, const tensors<Inputs...>& inputs) {
+ROOFLINE_ALWAYS_INLINE
+constexpr auto make_operation(const List& list, const Result& result, const tensors<Inputs...>& inputs) {
     if constexpr (has_dyn<Result> || (has_dyn_input<Inputs> || ...))
         return runtime_operation<List, Result, Inputs...>{list, {}, result, inputs};
     else

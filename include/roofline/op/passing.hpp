@@ -34,14 +34,16 @@ constexpr double bytes_read(const T& x, const tensors<First, Rest...>& inputs) {
 }
 
 template<class... A, class... B>
-ROOFLINE_ALWAYS_INLINE constexpr tensors<A..., B...> joined(const tensors<A...>& a, const tensors<B...>& b) {
+ROOFLINE_ALWAYS_INLINE
+constexpr tensors<A..., B...> joined(const tensors<A...>& a, const tensors<B...>& b) {
     if constexpr (sizeof...(A) == 0)
         return b;
     else
         return {a.first, joined(a.rest, b)};
 }
 template<class First, class... Rest>
-ROOFLINE_ALWAYS_INLINE constexpr tensors<First, Rest...> prepended(const First& first, const tensors<Rest...>& rest) {
+ROOFLINE_ALWAYS_INLINE
+constexpr tensors<First, Rest...> prepended(const First& first, const tensors<Rest...>& rest) {
     return {first, rest};
 }
 

@@ -20,7 +20,8 @@ namespace roofline {
 /// They do not compile; flat, they throw `unsupported` with the same sentence.
 /// Source: Williams, Waterman, Patterson 2009, with one ceiling for each resource.
 template<class... Steps, machine_like M, cache_assumption A = cold_assumption>
-ROOFLINE_ALWAYS_INLINE constexpr auto place(const demands<Steps...>& op, const M& m, A assumption = {}) {
+ROOFLINE_ALWAYS_INLINE
+constexpr auto place(const demands<Steps...>& op, const M& m, A assumption = {}) {
     using list = demands<Steps...>;
     if constexpr (!detail::accepts<list, M, A>) {
         detail::refuse(detail::refusal_of<list, M, A>());

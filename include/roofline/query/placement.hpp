@@ -58,7 +58,8 @@ constexpr double attainable(double work, double time, const binding& by) {
 
 namespace detail {
 /// A copy, member by member: of these a caller wants one or two.
-ROOFLINE_ALWAYS_INLINE constexpr resource in_parts(const resource& r) {
+ROOFLINE_ALWAYS_INLINE
+constexpr resource in_parts(const resource& r) {
     return {{r.name.data(), r.name.size()}, r.id, r.engine, r.kind};
 }
 }  // namespace detail
@@ -79,9 +80,10 @@ public:
     /// What was taken for granted about caches: "cold", "any_cache", "resident".
     static constexpr std::string_view assumption = Assumption::name;
 
-    ROOFLINE_ALWAYS_INLINE constexpr placement(const List& op, const detail::timing<set::size>& timing, const detail::binding& binding)
-        : time(units::duration::from_value(timing.time)), limit(detail::in_parts(set::list[timing.limit])), op_(op), timing_(timing),
-          binding_(binding) {}
+    ROOFLINE_ALWAYS_INLINE
+    constexpr placement(const List& op, const detail::timing<set::size>& timing, const detail::binding& binding)
+        : time(units::duration::from_value(timing.time)), limit(detail::in_parts(set::list[timing.limit])), op_(op),
+          timing_(timing), binding_(binding) {}
 
     constexpr units::work work() const { return roofline::work(op_); }
     template<resource_type Level = memory<dram>>

@@ -18,7 +18,8 @@ inline constexpr bool is_single<demands<step<R...>>> = true;
 
 /// What an assumption leaves of a demand.
 template<class R, class A>
-ROOFLINE_ALWAYS_INLINE constexpr double left_by(const amount& a, double cache) {
+ROOFLINE_ALWAYS_INLINE
+constexpr double left_by(const amount& a, double cache) {
     if constexpr (A::spares_dram && std::is_same_v<R, memory<dram>>)
         return A::moved(a, cache);
     else
@@ -26,7 +27,8 @@ ROOFLINE_ALWAYS_INLINE constexpr double left_by(const amount& a, double cache) {
 }
 
 template<class R, class A, class M>
-ROOFLINE_ALWAYS_INLINE constexpr double seconds_on(const amount& a, const M& m, double cache) {
+ROOFLINE_ALWAYS_INLINE
+constexpr double seconds_on(const amount& a, const M& m, double cache) {
     if constexpr (publication_of<R, M> != publication::published)
         return 0;
     else
@@ -44,7 +46,8 @@ struct timing {
 /// Whether the engine of the resource at this place sets the time; on it the resource with the longest share names the
 /// bound. The first resource of an engine speaks for all of them.
 template<int Count, std::size_t... I>
-ROOFLINE_ALWAYS_INLINE constexpr void consider_engine(const double (&seconds)[Count], double& time, int& limit,
+ROOFLINE_ALWAYS_INLINE
+constexpr void consider_engine(const double (&seconds)[Count], double& time, int& limit,
                                                       const meeting_table<Count>& table, int at, std::index_sequence<I...>) {
     if (at >= table.limiting) return;
     const int first = table.order[at];
@@ -67,7 +70,8 @@ ROOFLINE_ALWAYS_INLINE constexpr void consider_engine(const double (&seconds)[Co
 
 // Folds over the resources and no loops: at -O2 a loop over two stays a loop, and in a static_assert it costs more.
 template<class A, class... R, class M, std::size_t... I>
-ROOFLINE_ALWAYS_INLINE constexpr timing<sizeof...(R)> time_step(const step<R...>& s, const M& m, double cache, std::index_sequence<I...>) {
+ROOFLINE_ALWAYS_INLINE
+constexpr timing<sizeof...(R)> time_step(const step<R...>& s, const M& m, double cache, std::index_sequence<I...>) {
     using met = meeting<resource_set<R...>, M>;
     const double seconds[] = {seconds_on<R, A>(s.amounts[I], m, cache)...};
     double time = -1;
@@ -83,7 +87,8 @@ ROOFLINE_ALWAYS_INLINE constexpr timing<sizeof...(R)> time_step(const step<R...>
 }
 
 template<class A, class... R, class M>
-ROOFLINE_ALWAYS_INLINE constexpr timing<sizeof...(R)> time_step(const step<R...>& s, const M& m, double cache) {
+ROOFLINE_ALWAYS_INLINE
+constexpr timing<sizeof...(R)> time_step(const step<R...>& s, const M& m, double cache) {
     return time_step<A>(s, m, cache, std::index_sequence_for<R...>{});
 }
 
@@ -116,7 +121,8 @@ struct step_sum {
 
 /// Bytes of the last-level cache, where the assumption asks for them.
 template<class A, class M>
-ROOFLINE_ALWAYS_INLINE constexpr double cache_for(const M& m) {
+ROOFLINE_ALWAYS_INLINE
+constexpr double cache_for(const M& m) {
     if constexpr (A::needs_cache)
         return static_cast<const capacity_entry<memory<llc>>&>(m).bytes;
     else
@@ -124,7 +130,8 @@ ROOFLINE_ALWAYS_INLINE constexpr double cache_for(const M& m) {
 }
 
 template<class A, class List, class M>
-ROOFLINE_ALWAYS_INLINE constexpr auto time_list(const List& list, const M& m) {
+ROOFLINE_ALWAYS_INLINE
+constexpr auto time_list(const List& list, const M& m) {
     const double cache = cache_for<A>(m);
     if constexpr (is_single<List>) {
         return time_step<A>(list.first, m, cache);
@@ -144,7 +151,8 @@ struct binding {
 
 /// The resource that binds, where it alone set the time.
 template<class A, class... R, class M>
-ROOFLINE_ALWAYS_INLINE constexpr binding binding_of(const demands<step<R...>>& list, const M& m, int limit) {
+ROOFLINE_ALWAYS_INLINE
+constexpr binding binding_of(const demands<step<R...>>& list, const M& m, int limit) {
     binding result;
     if constexpr (meeting<resource_set<R...>, M>::table.separate) {
         const double cache = cache_for<A>(m);
@@ -159,7 +167,8 @@ ROOFLINE_ALWAYS_INLINE constexpr binding binding_of(const demands<step<R...>>& l
     return result;
 }
 template<class A, class List, class M>
-ROOFLINE_ALWAYS_INLINE constexpr binding binding_of(const List&, const M&, int) {
+ROOFLINE_ALWAYS_INLINE
+constexpr binding binding_of(const List&, const M&, int) {
     return {};
 }
 

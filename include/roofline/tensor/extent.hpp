@@ -51,7 +51,8 @@ constexpr std::int64_t product(shape_view shape) {
 
 /// The first Count extents multiplied, without a loop: compilers keep an array in registers where each place is a constant.
 template<int Count>
-ROOFLINE_ALWAYS_INLINE constexpr std::int64_t product_of(const std::int64_t* extents) {
+ROOFLINE_ALWAYS_INLINE
+constexpr std::int64_t product_of(const std::int64_t* extents) {
     if constexpr (Count < 1)
         return 1;
     else if constexpr (Count == 1)
@@ -69,14 +70,16 @@ struct copied_shape {
     constexpr operator shape_view() const { return {extents, Rank}; }
 };
 template<int Rank>
-ROOFLINE_ALWAYS_INLINE constexpr void copy_extents(std::int64_t* to, const std::int64_t* from) {
+ROOFLINE_ALWAYS_INLINE
+constexpr void copy_extents(std::int64_t* to, const std::int64_t* from) {
     if constexpr (Rank > 0) {
         copy_extents<Rank - 1>(to, from);
         to[Rank - 1] = from[Rank - 1];
     }
 }
 template<int Rank>
-ROOFLINE_ALWAYS_INLINE constexpr copied_shape<Rank> copied(shape_view shape) {
+ROOFLINE_ALWAYS_INLINE
+constexpr copied_shape<Rank> copied(shape_view shape) {
     copied_shape<Rank> result{};
     copy_extents<Rank>(result.extents, shape.extents);
     return result;

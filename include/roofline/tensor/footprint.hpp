@@ -36,8 +36,9 @@ constexpr std::int64_t blocked_bits(const storage& format, std::int64_t matrices
            fitting_bits(matrices * scale_rows * scale_columns, format.block_bits) + format.tensor_bits;
 }
 
-ROOFLINE_ALWAYS_INLINE constexpr std::int64_t stored_bits(const storage& format, std::int64_t matrices, std::int64_t rows,
-                                                          std::int64_t columns) {
+ROOFLINE_ALWAYS_INLINE
+constexpr std::int64_t stored_bits(const storage& format, std::int64_t matrices, std::int64_t rows,
+                                   std::int64_t columns) {
     if (format.block_bits == 0 && format.columns == 1) return matrices * rows * columns * format.bits + format.tensor_bits;
     return blocked_bits(format, matrices, rows, columns);
 }
@@ -45,7 +46,8 @@ ROOFLINE_ALWAYS_INLINE constexpr std::int64_t stored_bits(const storage& format,
 /// The same for a format known as a type: the two usual layouts, one after the other elements and blocks along a row, take
 /// a few operations, which is what a static_assert pays for.
 template<class T>
-ROOFLINE_ALWAYS_INLINE constexpr std::int64_t stored_bits(std::int64_t matrices, std::int64_t rows, std::int64_t columns) {
+ROOFLINE_ALWAYS_INLINE
+constexpr std::int64_t stored_bits(std::int64_t matrices, std::int64_t rows, std::int64_t columns) {
     constexpr const storage& format = T::storage;
     constexpr bool plain = format.block_bits == 0 && format.columns == 1;
     constexpr bool in_row = format.rows == 1 && format.columns != whole_row && !format.flat && format.scale_rows == 1 &&
@@ -64,7 +66,8 @@ ROOFLINE_ALWAYS_INLINE constexpr std::int64_t stored_bits(std::int64_t matrices,
 
 /// Of extents of a known rank.
 template<class T, int Rank>
-ROOFLINE_ALWAYS_INLINE constexpr std::int64_t stored_bits(const std::int64_t* extents) {
+ROOFLINE_ALWAYS_INLINE
+constexpr std::int64_t stored_bits(const std::int64_t* extents) {
     if constexpr (Rank == 0)
         return stored_bits<T>(1, 1, 1);
     else if constexpr (Rank == 1)
@@ -75,7 +78,8 @@ ROOFLINE_ALWAYS_INLINE constexpr std::int64_t stored_bits(const std::int64_t* ex
 
 /// With blocks along the last axis.
 template<class T, std::int64_t... E>
-ROOFLINE_ALWAYS_INLINE constexpr std::int64_t bits_of(const tensor<T, E...>& x) {
+ROOFLINE_ALWAYS_INLINE
+constexpr std::int64_t bits_of(const tensor<T, E...>& x) {
     return stored_bits<T, static_cast<int>(sizeof...(E))>(shape_of(x).extents);
 }
 constexpr std::int64_t stored_bits(const storage& format, shape_view shape) {

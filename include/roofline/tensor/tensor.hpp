@@ -54,7 +54,8 @@ struct tensor<T, Extents...> {
 
     /// The run-time extents in order.
     template<class... I>
-    ROOFLINE_ALWAYS_INLINE constexpr explicit tensor(I... given) {
+    ROOFLINE_ALWAYS_INLINE
+    constexpr explicit tensor(I... given) {
         constexpr int expected = (int{Extents == dyn} + ... + 0);
         if constexpr (!dtype<T>) {
             static_assert(dtype<T>, "tensor: the first argument must be a number format");
@@ -88,14 +89,16 @@ struct tensor<T, Extents...> {
     }
 
     /// All extents, of a tensor that is known to be sound.
-    ROOFLINE_ALWAYS_INLINE constexpr explicit tensor(detail::shape_view all) {
+    ROOFLINE_ALWAYS_INLINE
+    constexpr explicit tensor(detail::shape_view all) {
         detail::copy_extents<sizeof...(Extents)>(extents, all.extents);
     }
 };
 
 namespace detail {
 template<class T, std::int64_t... Extents>
-ROOFLINE_ALWAYS_INLINE constexpr shape_view shape_of(const tensor<T, Extents...>& x) {
+ROOFLINE_ALWAYS_INLINE
+constexpr shape_view shape_of(const tensor<T, Extents...>& x) {
     if constexpr (any_dyn<Extents...>)
         return {x.extents, sizeof...(Extents)};
     else
@@ -104,7 +107,8 @@ ROOFLINE_ALWAYS_INLINE constexpr shape_view shape_of(const tensor<T, Extents...>
 
 /// The tensor of this type with these extents; those that the type knows are taken from it.
 template<class Tensor>
-ROOFLINE_ALWAYS_INLINE constexpr Tensor tensor_with(shape_view all) {
+ROOFLINE_ALWAYS_INLINE
+constexpr Tensor tensor_with(shape_view all) {
     if constexpr (std::is_empty_v<Tensor>)
         return {};
     else

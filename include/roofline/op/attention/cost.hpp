@@ -14,10 +14,12 @@ struct keys_read {
     std::int64_t tokens = 0;
     std::int64_t indices = 0;
 
-    ROOFLINE_ALWAYS_INLINE constexpr std::int64_t bits(const kept_per_key& kept) const { return kept.bits(sequences, tokens); }
+    ROOFLINE_ALWAYS_INLINE
+    constexpr std::int64_t bits(const kept_per_key& kept) const { return kept.bits(sequences, tokens); }
 };
 
-ROOFLINE_ALWAYS_INLINE constexpr keys_read read_of(const attention_problem& p, const attention_policy& with) {
+ROOFLINE_ALWAYS_INLINE
+constexpr keys_read read_of(const attention_problem& p, const attention_policy& with) {
     if (with.selected > 0) {
         const std::int64_t k = smaller(with.selected, p.keys);
         return {p.b, p.b * k, p.b * p.s * k};
@@ -34,7 +36,8 @@ ROOFLINE_ALWAYS_INLINE constexpr keys_read read_of(const attention_problem& p, c
 }
 
 /// Twice the pairs of a head. With selected keys a row is capped as by a window.
-ROOFLINE_ALWAYS_INLINE constexpr double twice_pairs_of(const attention_problem& p, const attention_policy& with) {
+ROOFLINE_ALWAYS_INLINE
+constexpr double twice_pairs_of(const attention_problem& p, const attention_policy& with) {
     if (with.selected == 0) return twice_pairs(with.mask, p.s, p.keys);
     if (with.mask.kind == mask_kind::full) return twice_pairs({}, p.s, smaller(with.selected, p.keys));
     return twice_pairs({mask_kind::window, with.selected, 0}, p.s, p.keys);
@@ -48,7 +51,8 @@ struct attention_counts {
     double results;      // b s n e
     amount dram;         // of a fused kernel
 
-    ROOFLINE_ALWAYS_INLINE constexpr attention_counts(const attention_problem& p, const attention_policy& with)
+    ROOFLINE_ALWAYS_INLINE
+    constexpr attention_counts(const attention_problem& p, const attention_policy& with)
         : twice_pairs(twice_pairs_of(p, with)),
           pairs(static_cast<double>(p.b * p.n) * (twice_pairs / 2)),
           rows(static_cast<double>(p.b * p.s * p.n)),
@@ -60,7 +64,8 @@ struct attention_counts {
     }
 
     /// 2 b n w pairs: a product w wide for each. One rounding above 2^53.
-    ROOFLINE_ALWAYS_INLINE constexpr double products(const attention_problem& p, std::int64_t wide) const {
+    ROOFLINE_ALWAYS_INLINE
+    constexpr double products(const attention_problem& p, std::int64_t wide) const {
         return static_cast<double>(p.b * p.n * wide) * twice_pairs;
     }
 };
@@ -74,7 +79,8 @@ struct fused_counts {
     amount log2;  // with partials
 };
 
-ROOFLINE_ALWAYS_INLINE constexpr fused_counts fused_kernel(const attention_problem& p, const attention_policy& with) {
+ROOFLINE_ALWAYS_INLINE
+constexpr fused_counts fused_kernel(const attention_problem& p, const attention_policy& with) {
     const attention_counts c(p, with);
     fused_counts all{{c.products(p, p.d + p.e), 0},
                      {(with.additive != nullptr ? 4 : 3) * c.pairs + c.results, 0},

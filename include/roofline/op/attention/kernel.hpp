@@ -100,7 +100,8 @@ constexpr void put_shapes(attention_operands& operands, const tensors<First, Res
     put_shapes(operands, x.rest);
 }
 template<class First, class... Rest>
-ROOFLINE_ALWAYS_INLINE constexpr const auto& last_in(const tensors<First, Rest...>& x) {
+ROOFLINE_ALWAYS_INLINE
+constexpr const auto& last_in(const tensors<First, Rest...>& x) {
     if constexpr (sizeof...(Rest) == 0)
         return x.first;
     else
@@ -196,14 +197,16 @@ struct static_attention_fault {
 
 /// The demand on the products put in front; or added to the first, where they are sent to the engine of the softmax.
 template<std::size_t Count>
-ROOFLINE_ALWAYS_INLINE constexpr void copy_amounts(amount* to, const amount* from) {
+ROOFLINE_ALWAYS_INLINE
+constexpr void copy_amounts(amount* to, const amount* from) {
     if constexpr (Count > 0) {
         *to = *from;
         copy_amounts<Count - 1>(to + 1, from + 1);
     }
 }
 template<class Compute, class First, class... R>
-ROOFLINE_ALWAYS_INLINE constexpr auto with_products(const amount& products, const step<First, R...>& others) {
+ROOFLINE_ALWAYS_INLINE
+constexpr auto with_products(const amount& products, const step<First, R...>& others) {
     if constexpr (std::is_same_v<Compute, First>) {
         step<First, R...> all = others;
         all.amounts[0] = all.amounts[0] + products;
@@ -217,7 +220,8 @@ ROOFLINE_ALWAYS_INLINE constexpr auto with_products(const amount& products, cons
 }
 
 template<class... Steps>
-ROOFLINE_ALWAYS_INLINE constexpr demands<Steps...> listed(const Steps&... steps) {
+ROOFLINE_ALWAYS_INLINE
+constexpr demands<Steps...> listed(const Steps&... steps) {
     if constexpr (sizeof...(Steps) == 1)
         return {steps...};
     else
@@ -230,13 +234,15 @@ using softmax_log2 = special_math<special::log2>;
 using softmax_reciprocal = special_math<special::reciprocal>;
 
 template<class Compute>
-ROOFLINE_ALWAYS_INLINE constexpr auto indexer_steps(const attention_problem& p, const attention_policy& with, std::int64_t weight_bits) {
+ROOFLINE_ALWAYS_INLINE
+constexpr auto indexer_steps(const attention_problem& p, const attention_policy& with, std::int64_t weight_bits) {
     const auto c = indexer_kernel(p, with, weight_bits);
     return listed(with_products<Compute>(c.matrix, step<softmax_vector, memory<dram>>{{c.vector, c.dram}}));
 }
 
 template<class Compute, unsigned Given>
-ROOFLINE_ALWAYS_INLINE constexpr auto attention_steps(const attention_problem& p, const attention_policy& with,
+ROOFLINE_ALWAYS_INLINE
+constexpr auto attention_steps(const attention_problem& p, const attention_policy& with,
                                [[maybe_unused]] std::int64_t scores) {
     using softmax = step<softmax_vector, softmax_exp2, softmax_reciprocal, memory<dram>>;
     if constexpr ((Given & takes_materialized) != 0) {
@@ -265,7 +271,8 @@ ROOFLINE_ALWAYS_INLINE constexpr auto attention_steps(const attention_problem& p
 
 /// The operands by their shapes, with everything that may be wrong: by value, so that a sound tensor stays in registers.
 template<diagnostic::text Name, attention_form Form, class Default, class... T, class... Options>
-ROOFLINE_COLD constexpr void check_attention(tensors<T...> x, Options... options) {
+ROOFLINE_COLD
+constexpr void check_attention(tensors<T...> x, Options... options) {
     attention_operands operands{Name.view(), Form, 0, {}, {&format_of_operand<T>::storage...}};
     put_shapes(operands, x);
     const attention_policy with = policy_of<Default>(options...);
@@ -275,7 +282,8 @@ ROOFLINE_COLD constexpr void check_attention(tensors<T...> x, Options... options
 
 /// Whether nothing is wrong, by a quick look that does not know all options and may not be sure.
 template<attention_form Form, unsigned Given, class Q, class K, class... V>
-ROOFLINE_ALWAYS_INLINE constexpr bool surely_right(const tensors<Q, K, V...>& x, const attention_policy& with) {
+ROOFLINE_ALWAYS_INLINE
+constexpr bool surely_right(const tensors<Q, K, V...>& x, const attention_policy& with) {
     constexpr unsigned looked_at = takes_formats | takes_full | takes_causal | takes_window | takes_materialized |
                                    takes_score_format | takes_latent;
     if constexpr ((Given & ~looked_at) != 0 || Form == attention_form::indexer) {
@@ -304,7 +312,8 @@ ROOFLINE_ALWAYS_INLINE constexpr bool surely_right(const tensors<Q, K, V...>& x,
 
 /// Of operands that are right. See problem_of above.
 template<attention_form Form, class Q, class K, class... V>
-ROOFLINE_ALWAYS_INLINE constexpr attention_problem problem_of(const tensors<Q, K, V...>& x, const attention_policy& with) {
+ROOFLINE_ALWAYS_INLINE
+constexpr attention_problem problem_of(const tensors<Q, K, V...>& x, const attention_policy& with) {
     const std::int64_t* q = shape_of(x.first).extents;
     const std::int64_t* k = shape_of(x.rest.first).extents;
     attention_problem p;
@@ -335,7 +344,8 @@ ROOFLINE_ALWAYS_INLINE constexpr attention_problem problem_of(const tensors<Q, K
 // Entries -----------------------------------------------------------------------------------------------------------------
 
 template<unsigned Given, int Step, class T>
-ROOFLINE_ALWAYS_INLINE constexpr auto key_entry(const T& x, const keys_read& read, const kept_per_key& kept) {
+ROOFLINE_ALWAYS_INLINE
+constexpr auto key_entry(const T& x, const keys_read& read, const kept_per_key& kept) {
     constexpr bool in_part = (Given & (takes_window | takes_paged | takes_prefix | takes_selected)) != 0;
     using whole = std::conditional_t<in_part, partly<T>, T>;
     using entry = typename at_step_or_plain<(Given & takes_materialized) != 0 ? Step : 0, whole>::type;
@@ -346,11 +356,13 @@ ROOFLINE_ALWAYS_INLINE constexpr auto key_entry(const T& x, const keys_read& rea
 }
 
 template<unsigned Given>
-ROOFLINE_ALWAYS_INLINE constexpr tensors<> mask_entry() {
+ROOFLINE_ALWAYS_INLINE
+constexpr tensors<> mask_entry() {
     return {};
 }
 template<unsigned Given, class First, class... Rest>
-ROOFLINE_ALWAYS_INLINE constexpr auto mask_entry(const First& first, const Rest&... rest) {
+ROOFLINE_ALWAYS_INLINE
+constexpr auto mask_entry(const First& first, const Rest&... rest) {
     if constexpr ((attention_option<First>::bit & takes_additive) != 0) {
         using mask = std::remove_cvref_t<decltype(first.tensor)>;
         using entry = typename at_step_or_plain<(Given & takes_materialized) != 0 ? 1 : 0, mask>::type;
@@ -361,7 +373,8 @@ ROOFLINE_ALWAYS_INLINE constexpr auto mask_entry(const First& first, const Rest&
 }
 
 template<attention_form Form, unsigned Given, class Q, class K, class... V, class... Options>
-ROOFLINE_ALWAYS_INLINE constexpr auto attention_inputs(const tensors<Q, K, V...>& x, const keys_read& read, const attention_problem& p,
+ROOFLINE_ALWAYS_INLINE
+constexpr auto attention_inputs(const tensors<Q, K, V...>& x, const keys_read& read, const attention_problem& p,
                                 const Options&... options) {
     const auto front = joined(tensors<Q>{x.first, {}}, key_entry<Given, 0>(x.rest.first, read, p.k));
     const auto mask = mask_entry<Given>(options...);
@@ -379,7 +392,8 @@ ROOFLINE_ALWAYS_INLINE constexpr auto attention_inputs(const tensors<Q, K, V...>
 /// The operator of these operands, or what is wrong with them.
 template<diagnostic::text Name, attention_form Form, unsigned Allowed, class Default, class Result, class Q, class... KV,
          class... Options>
-ROOFLINE_ALWAYS_INLINE constexpr auto attention_of(const tensors<Q, KV...>& x, const Options&... options) {
+ROOFLINE_ALWAYS_INLINE
+constexpr auto attention_of(const tensors<Q, KV...>& x, const Options&... options) {
     constexpr unsigned given = options_given<Options...>;
     using types = static_attention<Form, Default, tensors<Q, KV...>, Options...>;
     using q_format = format_of_operand<Q>;

@@ -26,7 +26,8 @@ using indexer_ranks_fault = operand_ranks_fault<"q (b,s,n,d), keys (b,S,d), weig
 template<class T, std::int64_t B, std::int64_t S, std::int64_t N, std::int64_t D, class U, std::int64_t C, std::int64_t K,
          std::int64_t E, class V, std::int64_t... W, class... Options>
     requires(sizeof...(W) == 3)
-ROOFLINE_ALWAYS_INLINE constexpr auto lightning_indexer(const tensor<T, B, S, N, D>& q, const tensor<U, C, K, E>& keys,
+ROOFLINE_ALWAYS_INLINE
+constexpr auto lightning_indexer(const tensor<T, B, S, N, D>& q, const tensor<U, C, K, E>& keys,
                                  const tensor<V, W...>& weights,
                                  const Options&... options) {  // (b,s,n,d), (b,S,d), (b,s,n) -> (b,s,S)
     using out = typename detail::out_or<fp32, Options...>::type;

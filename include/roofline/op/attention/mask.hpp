@@ -86,11 +86,14 @@ struct mask_rule {
     std::int64_t pairs = 0;   // among the candidates of a tree
 };
 
-ROOFLINE_ALWAYS_INLINE constexpr std::int64_t smaller(std::int64_t a, std::int64_t b) { return a < b ? a : b; }
-ROOFLINE_ALWAYS_INLINE constexpr std::int64_t larger(std::int64_t a, std::int64_t b) { return a < b ? b : a; }
+ROOFLINE_ALWAYS_INLINE
+constexpr std::int64_t smaller(std::int64_t a, std::int64_t b) { return a < b ? a : b; }
+ROOFLINE_ALWAYS_INLINE
+constexpr std::int64_t larger(std::int64_t a, std::int64_t b) { return a < b ? b : a; }
 
 /// Twice the pairs of s queries and S keys, an integer: exact up to 2^53 of it.
-ROOFLINE_ALWAYS_INLINE constexpr double twice_pairs(const mask_rule& mask, std::int64_t s, std::int64_t keys) {
+ROOFLINE_ALWAYS_INLINE
+constexpr double twice_pairs(const mask_rule& mask, std::int64_t s, std::int64_t keys) {
     const double rows = static_cast<double>(s);
     const std::int64_t cached = keys - s;
     switch (mask.kind) {
@@ -111,7 +114,8 @@ ROOFLINE_ALWAYS_INLINE constexpr double twice_pairs(const mask_rule& mask, std::
 }
 
 /// Keys of a sequence that some query sees: always the last ones.
-ROOFLINE_ALWAYS_INLINE constexpr std::int64_t keys_seen(const mask_rule& mask, std::int64_t s, std::int64_t keys) {
+ROOFLINE_ALWAYS_INLINE
+constexpr std::int64_t keys_seen(const mask_rule& mask, std::int64_t s, std::int64_t keys) {
     if (mask.kind != mask_kind::window || mask.number >= keys) return keys;
     return smaller(keys, s + mask.number - 1);
 }

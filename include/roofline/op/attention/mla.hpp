@@ -40,7 +40,8 @@ using mla_prefill_ranks_fault = operand_ranks_fault<"q (b,s,n,d+p), k (b,S,n,d),
 template<class T, std::int64_t B, std::int64_t S, std::int64_t N, std::int64_t C, class U, std::int64_t... K,
          class... Options>
     requires(sizeof...(K) == 3)
-ROOFLINE_ALWAYS_INLINE constexpr auto mla_decode(const tensor<T, B, S, N, C>& q, const tensor<U, K...>& cache,
+ROOFLINE_ALWAYS_INLINE
+constexpr auto mla_decode(const tensor<T, B, S, N, C>& q, const tensor<U, K...>& cache,
                           const Options&... options) {  // (b,s,n,r+p), (b,S,r+p) -> (b,s,n,r)
     constexpr std::int64_t r = detail::attending::latent_of<Options...>;
     if constexpr (r == 0 && !(detail::refused_count<Options> || ...) && !detail::attending::any_poison<Options...>) {
@@ -76,7 +77,8 @@ constexpr poison mla_decode(const Q&, const Cache&, const Options&...) {
 template<class T, std::int64_t B, std::int64_t S, std::int64_t N, std::int64_t D, class U, std::int64_t... K, class R,
          std::int64_t... P, class V, std::int64_t... W, class... Options>
     requires(sizeof...(K) == 4 && sizeof...(P) == 3 && sizeof...(W) == 4)
-ROOFLINE_ALWAYS_INLINE constexpr auto mla_prefill(const tensor<T, B, S, N, D>& q, const tensor<U, K...>& k, const tensor<R, P...>& k_rope,
+ROOFLINE_ALWAYS_INLINE
+constexpr auto mla_prefill(const tensor<T, B, S, N, D>& q, const tensor<U, K...>& k, const tensor<R, P...>& k_rope,
                            const tensor<V, W...>& v,
                            const Options&... options) {  // (b,s,n,d+p), (b,S,n,d), (b,S,p), (b,S,n,e) -> (b,s,n,e)
     using out = typename detail::out_or<T, Options...>::type;
@@ -84,7 +86,8 @@ ROOFLINE_ALWAYS_INLINE constexpr auto mla_prefill(const tensor<T, B, S, N, D>& q
         detail::attending::attention_result<out, B, detail::static_extents<K...>[0], S, N, detail::static_extents<W...>[3]>;
     constexpr auto form = detail::attending::attention_form::expanded;
     return detail::attending::attention_of<"mla_prefill", form, detail::attending::mla_prefill_takes, causal_mask, result>(
-        detail::tensors<tensor<T, B, S, N, D>, tensor<U, K...>, tensor<R, P...>, tensor<V, W...>>{q, {k, {k_rope, {v, {}}}}}, options...);
+        detail::tensors<tensor<T, B, S, N, D>, tensor<U, K...>, tensor<R, P...>, tensor<V, W...>>{q, {k, {k_rope, {v, {}}}}},
+        options...);
 }
 
 /// Anything but tensors of rank 4, 4, 3 and 4.

@@ -235,44 +235,57 @@ struct attention_policy {
 };
 
 template<class Option>
-ROOFLINE_ALWAYS_INLINE constexpr void put(attention_policy&, const Option&) {}
-ROOFLINE_ALWAYS_INLINE constexpr void put(attention_policy& p, materialized_option) { p.scores_counted = true; }
-ROOFLINE_ALWAYS_INLINE constexpr void put(attention_policy& p, full_mask) { p.mask = {}; }
-ROOFLINE_ALWAYS_INLINE constexpr void put(attention_policy& p, causal_mask) { p.mask = {mask_kind::causal, 0, 0}; }
-ROOFLINE_ALWAYS_INLINE constexpr void put(attention_policy& p, const tree_mask& t) { p.mask = {mask_kind::tree, t.nodes, t.pairs}; }
+ROOFLINE_ALWAYS_INLINE
+constexpr void put(attention_policy&, const Option&) {}
+ROOFLINE_ALWAYS_INLINE
+constexpr void put(attention_policy& p, materialized_option) { p.scores_counted = true; }
+ROOFLINE_ALWAYS_INLINE
+constexpr void put(attention_policy& p, full_mask) { p.mask = {}; }
+ROOFLINE_ALWAYS_INLINE
+constexpr void put(attention_policy& p, causal_mask) { p.mask = {mask_kind::causal, 0, 0}; }
+ROOFLINE_ALWAYS_INLINE
+constexpr void put(attention_policy& p, const tree_mask& t) { p.mask = {mask_kind::tree, t.nodes, t.pairs}; }
 template<std::int64_t N>
-ROOFLINE_ALWAYS_INLINE constexpr void put(attention_policy& p, const count<window_length, N>& w) {
+ROOFLINE_ALWAYS_INLINE
+constexpr void put(attention_policy& p, const count<window_length, N>& w) {
     p.mask = {mask_kind::window, value_of(w), 0};
 }
 template<std::int64_t N>
-ROOFLINE_ALWAYS_INLINE constexpr void put(attention_policy& p, const count<split_count, N>& n) {
+ROOFLINE_ALWAYS_INLINE
+constexpr void put(attention_policy& p, const count<split_count, N>& n) {
     p.splits = value_of(n);
 }
 template<std::int64_t N>
-ROOFLINE_ALWAYS_INLINE constexpr void put(attention_policy& p, const count<page_length, N>& n) {
+ROOFLINE_ALWAYS_INLINE
+constexpr void put(attention_policy& p, const count<page_length, N>& n) {
     p.page = value_of(n);
 }
 template<std::int64_t N>
-ROOFLINE_ALWAYS_INLINE constexpr void put(attention_policy& p, const count<prefix_length, N>& n) {
+ROOFLINE_ALWAYS_INLINE
+constexpr void put(attention_policy& p, const count<prefix_length, N>& n) {
     p.prefix = value_of(n);
 }
 template<std::int64_t N>
-ROOFLINE_ALWAYS_INLINE constexpr void put(attention_policy& p, const count<latent_rank, N>& n) {
+ROOFLINE_ALWAYS_INLINE
+constexpr void put(attention_policy& p, const count<latent_rank, N>& n) {
     p.latent = value_of(n);
 }
 template<std::int64_t N>
-ROOFLINE_ALWAYS_INLINE constexpr void put(attention_policy& p, const count<selected_keys, N>& n) {
+ROOFLINE_ALWAYS_INLINE
+constexpr void put(attention_policy& p, const count<selected_keys, N>& n) {
     p.selected = value_of(n);
     p.scores_counted = true;
 }
 template<std::int64_t R, std::int64_t C>
-ROOFLINE_ALWAYS_INLINE constexpr void put(attention_policy& p, const blocks_option<R, C>& b) {
+ROOFLINE_ALWAYS_INLINE
+constexpr void put(attention_policy& p, const blocks_option<R, C>& b) {
     p.rows = value_of(b.rows);
     p.columns = value_of(b.columns);
     p.scores_counted = true;
 }
 template<class T, std::int64_t Q, std::int64_t K>
-ROOFLINE_ALWAYS_INLINE constexpr void put(attention_policy& p, const additive_mask_option<tensor<T, Q, K>>& m) {
+ROOFLINE_ALWAYS_INLINE
+constexpr void put(attention_policy& p, const additive_mask_option<tensor<T, Q, K>>& m) {
     p.additive = shape_of(m.tensor).extents;
     p.additive_format = &T::storage;
 }
@@ -292,7 +305,8 @@ struct put_type<additive_mask_option<tensor<T, Q, K>>> {
 
 /// Default is the mask.
 template<class Default, class... Options>
-ROOFLINE_ALWAYS_INLINE constexpr attention_policy policy_of(const Options&... options) {
+ROOFLINE_ALWAYS_INLINE
+constexpr attention_policy policy_of(const Options&... options) {
     attention_policy p;
     put(p, Default{});
     (put(p, options), ...);

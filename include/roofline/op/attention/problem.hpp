@@ -14,7 +14,8 @@ struct kept_per_key {
     std::int64_t columns = 0;
 
     /// Of so many keys in all, of which each of b sequences has as many.
-    ROOFLINE_ALWAYS_INLINE constexpr std::int64_t bits(std::int64_t b, std::int64_t tokens) const {
+    ROOFLINE_ALWAYS_INLINE
+    constexpr std::int64_t bits(std::int64_t b, std::int64_t tokens) const {
         if (format == nullptr) return 0;
         if (rows > 0) return stored_bits(*format, tokens, rows, columns);
         return tokens % b == 0 ? stored_bits(*format, b, tokens / b, columns) : stored_bits(*format, 1, tokens, columns);

@@ -16,7 +16,8 @@ namespace roofline {
 template<class T, std::int64_t B, std::int64_t S, std::int64_t N, std::int64_t D, class U, std::int64_t... K, class V,
          std::int64_t... W, class... Options>
     requires(sizeof...(K) == 4 && sizeof...(W) == 4)
-ROOFLINE_ALWAYS_INLINE constexpr auto verify(const tensor<T, B, S, N, D>& q, const tensor<U, K...>& k, const tensor<V, W...>& v,
+ROOFLINE_ALWAYS_INLINE
+constexpr auto verify(const tensor<T, B, S, N, D>& q, const tensor<U, K...>& k, const tensor<V, W...>& v,
                       const Options&... options) {  // (b,s,n,d), (b,S,g,d), (b,S,g,e) -> (b,s,n,e)
     using out = typename detail::out_or<T, Options...>::type;
     using result =

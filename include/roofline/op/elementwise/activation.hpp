@@ -41,7 +41,8 @@ struct gelu_erf_kernel : gelu_kernel {
 /// Errors   integer formats, rank 0: do not compile.
 template<class X, class... Options>
     requires detail::ours<X>
-ROOFLINE_ALWAYS_INLINE constexpr auto relu(const X& x, const Options&... options) {  // (...) -> (...)
+ROOFLINE_ALWAYS_INLINE
+constexpr auto relu(const X& x, const Options&... options) {  // (...) -> (...)
     return detail::elementwise::pointwise<detail::elementwise::relu_kernel>(x, options...);
 }
 
@@ -54,7 +55,8 @@ ROOFLINE_ALWAYS_INLINE constexpr auto relu(const X& x, const Options&... options
 /// Options, errors as of relu.
 template<class X, class... Options>
     requires detail::ours<X>
-ROOFLINE_ALWAYS_INLINE constexpr auto silu(const X& x, const Options&... options) {  // (...) -> (...)
+ROOFLINE_ALWAYS_INLINE
+constexpr auto silu(const X& x, const Options&... options) {  // (...) -> (...)
     return detail::elementwise::pointwise<detail::elementwise::silu_kernel>(x, options...);
 }
 
@@ -71,7 +73,8 @@ ROOFLINE_ALWAYS_INLINE constexpr auto silu(const X& x, const Options&... options
 /// Source   Hendrycks and Gimpel 2016, arXiv 1606.08415; Abramowitz and Stegun 1964, formula 7.1.26.
 template<class X, class... Options>
     requires detail::ours<X>
-ROOFLINE_ALWAYS_INLINE constexpr auto gelu(const X& x, const Options&... options) {  // (...) -> (...)
+ROOFLINE_ALWAYS_INLINE
+constexpr auto gelu(const X& x, const Options&... options) {  // (...) -> (...)
     using namespace detail::elementwise;
     return pointwise<kernel_by<erf_form_option, gelu_erf_kernel, gelu_kernel, Options...>>(x, options...);
 }

@@ -25,14 +25,16 @@ struct multiply_kernel : add_kernel {
 /// Errors   different shapes: do not compile, or throw shape_error.
 template<class X, class Y, class... Options>
     requires detail::ours<X, Y>
-ROOFLINE_ALWAYS_INLINE constexpr auto add(const X& x, const Y& y, const Options&... options) {  // (...) + (...) -> (...)
+ROOFLINE_ALWAYS_INLINE
+constexpr auto add(const X& x, const Y& y, const Options&... options) {  // (...) + (...) -> (...)
     return detail::elementwise::pointwise_pair<detail::elementwise::add_kernel>(x, y, options...);
 }
 
 /// Product of two tensors of one shape, element by element, at the cost of their sum: (...) x (...) -> (...).
 template<class X, class Y, class... Options>
     requires detail::ours<X, Y>
-ROOFLINE_ALWAYS_INLINE constexpr auto multiply(const X& x, const Y& y, const Options&... options) {  // (...) x (...) -> (...)
+ROOFLINE_ALWAYS_INLINE
+constexpr auto multiply(const X& x, const Y& y, const Options&... options) {  // (...) x (...) -> (...)
     return detail::elementwise::pointwise_pair<detail::elementwise::multiply_kernel>(x, y, options...);
 }
 

@@ -10,7 +10,8 @@
 namespace roofline::detail {
 
 /// Reads and writes of a kernel in bits, turned into one demand.
-ROOFLINE_ALWAYS_INLINE constexpr amount moved(std::int64_t read, std::int64_t written) { return {bytes(read + written), bytes(written)}; }
+ROOFLINE_ALWAYS_INLINE
+constexpr amount moved(std::int64_t read, std::int64_t written) { return {bytes(read + written), bytes(written)}; }
 
 /// The engine of an elementwise operator: fp32 on the vector engine unless math<> or on<> says otherwise.
 template<class... Options>
@@ -23,7 +24,8 @@ struct not_real {
 };
 
 template<int Rank>
-ROOFLINE_ALWAYS_INLINE constexpr bool equal_extents(const std::int64_t* a, const std::int64_t* b) {
+ROOFLINE_ALWAYS_INLINE
+constexpr bool equal_extents(const std::int64_t* a, const std::int64_t* b) {
     if constexpr (Rank < 1)
         return true;
     else

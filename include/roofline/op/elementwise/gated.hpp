@@ -42,7 +42,8 @@ struct gelu_and_mul_kernel : gated_kernel<Gelu> {
 /// Source   Shazeer 2020, arXiv 2002.05202. One published analysis counts 4.
 template<class X, class... Options>
     requires detail::ours<X>
-ROOFLINE_ALWAYS_INLINE constexpr auto silu_and_mul(const X& x, const Options&... options) {  // (...,2 I) -> (...,I)
+ROOFLINE_ALWAYS_INLINE
+constexpr auto silu_and_mul(const X& x, const Options&... options) {  // (...,2 I) -> (...,I)
     return detail::elementwise::pointwise<detail::elementwise::silu_and_mul_kernel>(x, options...);
 }
 
@@ -52,7 +53,8 @@ ROOFLINE_ALWAYS_INLINE constexpr auto silu_and_mul(const X& x, const Options&...
 /// Traffic, errors, source as of silu_and_mul; options, too, and erf_form.
 template<class X, class... Options>
     requires detail::ours<X>
-ROOFLINE_ALWAYS_INLINE constexpr auto gelu_and_mul(const X& x, const Options&... options) {  // (...,2 I) -> (...,I)
+ROOFLINE_ALWAYS_INLINE
+constexpr auto gelu_and_mul(const X& x, const Options&... options) {  // (...,2 I) -> (...,I)
     using namespace detail::elementwise;
     using by_tanh = gelu_and_mul_kernel<gelu_kernel>;
     using by_erf = gelu_and_mul_kernel<gelu_erf_kernel>;
@@ -68,14 +70,16 @@ ROOFLINE_ALWAYS_INLINE constexpr auto gelu_and_mul(const X& x, const Options&...
 /// Source   Shazeer 2020, arXiv 2002.05202.
 template<class Gate, class Value, class... Options>
     requires detail::ours<Gate, Value>
-ROOFLINE_ALWAYS_INLINE constexpr auto swiglu(const Gate& gate, const Value& value, const Options&... options) {  // (...,I), (...,I) -> (...,I)
+ROOFLINE_ALWAYS_INLINE
+constexpr auto swiglu(const Gate& gate, const Value& value, const Options&... options) {  // (...,I), (...,I) -> (...,I)
     return detail::elementwise::pointwise_pair<detail::elementwise::swiglu_kernel>(gate, value, options...);
 }
 
 /// gelu(gate) * value, as swiglu. FLOP: 9 per element, of which 1 tanh; erf_form: 20, of which 1 exp2 and 1 reciprocal.
 template<class Gate, class Value, class... Options>
     requires detail::ours<Gate, Value>
-ROOFLINE_ALWAYS_INLINE constexpr auto geglu(const Gate& gate, const Value& value, const Options&... options) {  // (...,I), (...,I) -> (...,I)
+ROOFLINE_ALWAYS_INLINE
+constexpr auto geglu(const Gate& gate, const Value& value, const Options&... options) {  // (...,I), (...,I) -> (...,I)
     using namespace detail::elementwise;
     using by_tanh = geglu_kernel<gelu_kernel>;
     using by_erf = geglu_kernel<gelu_erf_kernel>;
@@ -85,7 +89,8 @@ ROOFLINE_ALWAYS_INLINE constexpr auto geglu(const Gate& gate, const Value& value
 /// max(gate, 0) * value, as swiglu. FLOP: 2 per element.
 template<class Gate, class Value, class... Options>
     requires detail::ours<Gate, Value>
-ROOFLINE_ALWAYS_INLINE constexpr auto reglu(const Gate& gate, const Value& value, const Options&... options) {  // (...,I), (...,I) -> (...,I)
+ROOFLINE_ALWAYS_INLINE
+constexpr auto reglu(const Gate& gate, const Value& value, const Options&... options) {  // (...,I), (...,I) -> (...,I)
     return detail::elementwise::pointwise_pair<detail::elementwise::reglu_kernel>(gate, value, options...);
 }
 

@@ -95,14 +95,16 @@ struct kernel_list<Engine, void> {
 };
 
 /// count x each + rows x row, of which most factors are known to be 0.
-ROOFLINE_ALWAYS_INLINE constexpr double summed(double count, double each, double rows, double row) {
+ROOFLINE_ALWAYS_INLINE
+constexpr double summed(double count, double each, double rows, double row) {
     if (row == 0) return each == 0 ? 0 : count * each;
     return each == 0 ? rows * row : count * each + rows * row;
 }
 
 /// So much per element and row of `over`, so many bits moved.
 template<class Kernel, class Step, int Rank>
-ROOFLINE_ALWAYS_INLINE constexpr demands<Step> kernel_demands(const std::int64_t* over, const amount& moved) {
+ROOFLINE_ALWAYS_INLINE
+constexpr demands<Step> kernel_demands(const std::int64_t* over, const amount& moved) {
     constexpr int last = static_cast<int>(Step::size) - 1;
     if constexpr (last == 0) {
         return {{{{moved.total, moved.part}}}};

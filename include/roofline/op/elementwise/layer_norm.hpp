@@ -24,7 +24,8 @@ struct layer_norm_kernel : norm_kernel {
 /// Source   Ba, Kiros and Hinton 2016, arXiv 1607.06450, equation 4.
 template<class X, class Weight, class Bias, class... Options>
     requires detail::ours<X, Weight, Bias>
-ROOFLINE_ALWAYS_INLINE constexpr auto layer_norm(const X& x, const Weight& weight, const Bias& bias,
+ROOFLINE_ALWAYS_INLINE
+constexpr auto layer_norm(const X& x, const Weight& weight, const Bias& bias,
                           const Options&... options) {  // (...,H), (H), (H) -> (...,H)
     using namespace detail::elementwise;
     return norm<layer_norm_kernel>(x, detail::tensors<Weight, Bias>{weight, {bias, {}}}, options...);

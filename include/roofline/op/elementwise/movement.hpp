@@ -50,7 +50,8 @@ struct first_scaled<To, X> {
 /// Errors   what is no tensor does not compile.
 template<class X, class... Options>
     requires detail::ours<X>
-ROOFLINE_ALWAYS_INLINE constexpr auto copy(const X& x, const Options&... options) {  // (...) -> (...)
+ROOFLINE_ALWAYS_INLINE
+constexpr auto copy(const X& x, const Options&... options) {  // (...) -> (...)
     return detail::elementwise::pointwise<detail::elementwise::copy_kernel>(x, options...);
 }
 
@@ -72,7 +73,8 @@ constexpr auto transpose(const X& x, const Options&... options) {  // (...,m,n) 
 /// Errors   formats with scales, for which there are quantize and dequantize: do not compile.
 template<dtype T, class X, class... Options>
     requires detail::ours<X>
-ROOFLINE_ALWAYS_INLINE constexpr auto cast(const X& x, const Options&... options) {  // (...) -> (...)
+ROOFLINE_ALWAYS_INLINE
+constexpr auto cast(const X& x, const Options&... options) {  // (...) -> (...)
     using namespace detail::elementwise;
     if constexpr (has_scales<T> || scaled_operand<X>) {
         using scaled = typename first_scaled<T, X>::type;

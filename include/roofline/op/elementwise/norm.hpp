@@ -13,7 +13,8 @@ struct residual_option {
 /// rms_norm(x, weight, residual(r)): the norm of x + r. The sum is written, too, in the format of r: it is the residual of
 /// the next layer.
 template<class T, std::int64_t... E>
-ROOFLINE_ALWAYS_INLINE constexpr residual_option<tensor<T, E...>> residual(const tensor<T, E...>& r) {
+ROOFLINE_ALWAYS_INLINE
+constexpr residual_option<tensor<T, E...>> residual(const tensor<T, E...>& r) {
     return {r};
 }
 template<class X>
@@ -41,9 +42,11 @@ struct with_residual : Kernel {
 };
 
 /// The residual among the options, as a list of none or one.
-ROOFLINE_ALWAYS_INLINE constexpr tensors<> residual_among() { return {}; }
+ROOFLINE_ALWAYS_INLINE
+constexpr tensors<> residual_among() { return {}; }
 template<class First, class... Rest>
-ROOFLINE_ALWAYS_INLINE constexpr auto residual_among(const First& first, const Rest&... rest) {
+ROOFLINE_ALWAYS_INLINE
+constexpr auto residual_among(const First& first, const Rest&... rest) {
     if constexpr (is_kind<any_residual, First>)
         return tensors<decltype(first.tensor)>{first.tensor, {}};
     else
@@ -89,12 +92,14 @@ constexpr poison refuse_weight() {
 }
 
 template<int Rank>
-ROOFLINE_ALWAYS_INLINE constexpr std::int64_t weight_bits(std::string_view, shape_view, const tensors<>&) {
+ROOFLINE_ALWAYS_INLINE
+constexpr std::int64_t weight_bits(std::string_view, shape_view, const tensors<>&) {
     return 0;
 }
 template<int Rank, class First, class... Rest>
-ROOFLINE_ALWAYS_INLINE constexpr std::int64_t weight_bits(std::string_view name, shape_view x,
-                                                          const tensors<First, Rest...>& weights) {
+ROOFLINE_ALWAYS_INLINE
+constexpr std::int64_t weight_bits(std::string_view name, shape_view x,
+                                   const tensors<First, Rest...>& weights) {
     const shape_view weight = shape_of(weights.first);
     if (weight[0] != x[Rank - 1])
         the_shapes_of_an_operator_must_agree(weight_fault(name, copied<Rank>(x), copied<1>(weight)));
@@ -103,7 +108,8 @@ ROOFLINE_ALWAYS_INLINE constexpr std::int64_t weight_bits(std::string_view name,
 
 /// x + r, which is written, and its norm.
 template<class Kernel, int Rank, class... Options, class X, class R, class Y, class... W>
-ROOFLINE_ALWAYS_INLINE constexpr auto norm_of_sum(const X& x, const R& r, const Y& y, std::int64_t read, const tensors<W...>& weights) {
+ROOFLINE_ALWAYS_INLINE
+constexpr auto norm_of_sum(const X& x, const R& r, const Y& y, std::int64_t read, const tensors<W...>& weights) {
     if constexpr (!may_be_same_shape(extents_of_type<X>::value, extents_of_type<R>::value)) {
         static_assert(diagnostic::accepted<diagnostic::refused<pair_fault<Kernel, X, R>>>,
                       "a norm takes a residual of the shape of its operand");
@@ -121,7 +127,8 @@ ROOFLINE_ALWAYS_INLINE constexpr auto norm_of_sum(const X& x, const R& r, const 
 /// A norm over the last axis with some weights.
 template<class Kernel, class T, std::int64_t... E, class... W, class... Options>
     requires(is_tensor<W> && ...)
-ROOFLINE_ALWAYS_INLINE constexpr auto norm(const tensor<T, E...>& x, const tensors<W...>& weights, const Options&... options) {
+ROOFLINE_ALWAYS_INLINE
+constexpr auto norm(const tensor<T, E...>& x, const tensors<W...>& weights, const Options&... options) {
     using xs = tensor<T, E...>;
     if constexpr ((std::is_same_v<residual_option<poison>, Options> || ...)) {
         return poison{};

@@ -8,15 +8,17 @@
 namespace roofline::detail::elementwise {
 
 template<class Kernel, int Rank, class... Options, class Result, class... Inputs>
-ROOFLINE_ALWAYS_INLINE constexpr auto kernel_operation(const std::int64_t* over, const amount& moved, const Result& y,
-                                                       const tensors<Inputs...>& inputs) {
+ROOFLINE_ALWAYS_INLINE
+constexpr auto kernel_operation(const std::int64_t* over, const amount& moved, const Result& y,
+                                const tensors<Inputs...>& inputs) {
     using list = typename kernel_list<elementwise_engine<Options...>, typename Kernel::calls>::type;
     return make_operation(kernel_demands<Kernel, decltype(list::first), Rank>(over, moved), y, inputs);
 }
 
 /// A kernel of one tensor.
 template<class Kernel, class T, std::int64_t... E, class... Options>
-ROOFLINE_ALWAYS_INLINE constexpr auto pointwise(const tensor<T, E...>& x, const Options&...) {
+ROOFLINE_ALWAYS_INLINE
+constexpr auto pointwise(const tensor<T, E...>& x, const Options&...) {
     using xs = tensor<T, E...>;
     if constexpr (fault_of<Kernel, T, sizeof...(E), Options...> != fault::none) {
         return refuse_kernel<Kernel, T, sizeof...(E), Options...>();
@@ -51,7 +53,8 @@ struct pair_fault {
 
 /// A kernel of two tensors of one shape.
 template<class Kernel, class T, std::int64_t... E, class U, std::int64_t... F, class... Options>
-ROOFLINE_ALWAYS_INLINE constexpr auto pointwise_pair(const tensor<T, E...>& x, const tensor<U, F...>& y, const Options&...) {
+ROOFLINE_ALWAYS_INLINE
+constexpr auto pointwise_pair(const tensor<T, E...>& x, const tensor<U, F...>& y, const Options&...) {
     using a = tensor<T, E...>;
     using b = tensor<U, F...>;
     if constexpr (fault_of<Kernel, T, sizeof...(E), Options...> != fault::none) {

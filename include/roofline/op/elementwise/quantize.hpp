@@ -58,7 +58,8 @@ inline constexpr bool plain_operand<tensor<T, E...>> = !has_scales<T>;
 /// Errors   a format without scales, integer operands, rank 0: do not compile.
 template<dtype T, class X, class... Options>
     requires detail::ours<X>
-ROOFLINE_ALWAYS_INLINE constexpr auto quantize(const X& x, const Options&... options) {  // (...) -> (...)
+ROOFLINE_ALWAYS_INLINE
+constexpr auto quantize(const X& x, const Options&... options) {  // (...) -> (...)
     using namespace detail::elementwise;
     if constexpr (!has_scales<T>) {
         static_assert(diagnostic::accepted<diagnostic::refused<no_scales<T>>>, "quantize: gives a format with scales");

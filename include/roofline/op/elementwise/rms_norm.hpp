@@ -22,7 +22,8 @@ struct rms_norm_kernel : norm_kernel {
 /// Source   Zhang and Sennrich 2019, arXiv 1910.07467, equation 4. Others count 5 to 9 per element.
 template<class X, class Weight, class... Options>
     requires detail::ours<X, Weight>
-ROOFLINE_ALWAYS_INLINE constexpr auto rms_norm(const X& x, const Weight& weight, const Options&... options) {  // (...,H), (H) -> (...,H)
+ROOFLINE_ALWAYS_INLINE
+constexpr auto rms_norm(const X& x, const Weight& weight, const Options&... options) {  // (...,H), (H) -> (...,H)
     using namespace detail::elementwise;
     return norm<rms_norm_kernel>(x, detail::tensors<Weight>{weight, {}}, options...);
 }

@@ -56,7 +56,8 @@ using last_of = typename last<T...>::type;
 
 /// The first p of each head.
 template<class T, std::int64_t... E>
-ROOFLINE_ALWAYS_INLINE constexpr std::int64_t turned_bits(const tensor<T, E...>& x, std::int64_t p) {
+ROOFLINE_ALWAYS_INLINE
+constexpr std::int64_t turned_bits(const tensor<T, E...>& x, std::int64_t p) {
     constexpr int rank = sizeof...(E);
     const std::int64_t* extents = shape_of(x).extents;
     return stored_bits<T>(product_of<rank - 2>(extents), extents[rank - 2], p);
@@ -64,13 +65,15 @@ ROOFLINE_ALWAYS_INLINE constexpr std::int64_t turned_bits(const tensor<T, E...>&
 
 /// may_turn of extents that are all known.
 template<int Rank>
-ROOFLINE_ALWAYS_INLINE constexpr bool turns(const std::int64_t* q, const std::int64_t* k, std::int64_t p) {
+ROOFLINE_ALWAYS_INLINE
+constexpr bool turns(const std::int64_t* q, const std::int64_t* k, std::int64_t p) {
     return equal_extents<Rank - 2>(q, k) && q[Rank - 1] == k[Rank - 1] && p % 2 == 0 && p <= q[Rank - 1];
 }
 
 /// A kernel of q, and of k or nothing.
 template<class T, std::int64_t... E, class... K, class... Options>
-ROOFLINE_ALWAYS_INLINE constexpr auto rope_of(const tensor<T, E...>& q, const tensors<K...>& k, const Options&... options) {
+ROOFLINE_ALWAYS_INLINE
+constexpr auto rope_of(const tensor<T, E...>& q, const tensors<K...>& k, const Options&... options) {
     using qs = tensor<T, E...>;
     if constexpr (fault_of<rope_kernel, T, sizeof...(E), Options...> != fault::none) {
         return refuse_kernel<rope_kernel, T, sizeof...(E), Options...>();
@@ -130,14 +133,16 @@ ROOFLINE_ALWAYS_INLINE constexpr auto rope_of(const tensor<T, E...>& q, const te
 /// Source   Su et al. 2021, arXiv 2104.09864, equation 34.
 template<class Q, class... Options>
     requires detail::ours<Q>
-ROOFLINE_ALWAYS_INLINE constexpr auto rope(const Q& q, const Options&... options) {  // (T,n,d) -> (T,n,d)
+ROOFLINE_ALWAYS_INLINE
+constexpr auto rope(const Q& q, const Options&... options) {  // (T,n,d) -> (T,n,d)
     if constexpr (detail::is_tensor<Q>)
         return detail::elementwise::rope_of(q, detail::tensors<>{}, options...);
     else
         return detail::elementwise::refuse_operands<detail::elementwise::rope_kernel, Q>();
 }
 template<class Q, class U, std::int64_t... F, class... Options>
-ROOFLINE_ALWAYS_INLINE constexpr auto rope(const Q& q, const tensor<U, F...>& k, const Options&... options) {  // (T,n,d), (T,g,d) -> (T,n,d)
+ROOFLINE_ALWAYS_INLINE
+constexpr auto rope(const Q& q, const tensor<U, F...>& k, const Options&... options) {  // (T,n,d), (T,g,d) -> (T,n,d)
     if constexpr (detail::is_tensor<Q>)
         return detail::elementwise::rope_of(q, detail::tensors<tensor<U, F...>>{k, {}}, options...);
     else

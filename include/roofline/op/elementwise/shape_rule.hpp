@@ -10,15 +10,18 @@ namespace roofline::detail::elementwise {
 
 /// A rule says which shapes it takes, the rank of the result, and each extent: in a type some may be dyn and stay so.
 struct shape_rule {
-    ROOFLINE_ALWAYS_INLINE static constexpr bool fits(shape_view) { return true; }
+    ROOFLINE_ALWAYS_INLINE
+    static constexpr bool fits(shape_view) { return true; }
     static constexpr sentence fault(std::string_view, shape_view) { return {}; }
     static constexpr int rank(int of_operand) { return of_operand; }
 };
 
 /// (...,2 I) -> (...,I).
 struct halved : shape_rule {
-    ROOFLINE_ALWAYS_INLINE static constexpr bool fits(shape_view x) { return x[x.rank - 1] % 2 == 0; }  // dyn is even
-    ROOFLINE_ALWAYS_INLINE static constexpr std::int64_t extent(shape_view x, int axis) {
+    ROOFLINE_ALWAYS_INLINE
+    static constexpr bool fits(shape_view x) { return x[x.rank - 1] % 2 == 0; }  // dyn is even
+    ROOFLINE_ALWAYS_INLINE
+    static constexpr std::int64_t extent(shape_view x, int axis) {
         return axis + 1 == x.rank && x[axis] != dyn ? x[axis] / 2 : x[axis];
     }
     static constexpr sentence fault(std::string_view name, shape_view x) {
@@ -28,11 +31,13 @@ struct halved : shape_rule {
 /// (...,n) -> (...).
 struct without_last : shape_rule {
     static constexpr int rank(int of_operand) { return of_operand - 1; }
-    ROOFLINE_ALWAYS_INLINE static constexpr std::int64_t extent(shape_view x, int axis) { return x[axis]; }
+    ROOFLINE_ALWAYS_INLINE
+    static constexpr std::int64_t extent(shape_view x, int axis) { return x[axis]; }
 };
 /// (...,m,n) -> (...,n,m).
 struct swapped : shape_rule {
-    ROOFLINE_ALWAYS_INLINE static constexpr std::int64_t extent(shape_view x, int axis) {
+    ROOFLINE_ALWAYS_INLINE
+    static constexpr std::int64_t extent(shape_view x, int axis) {
         return axis + 2 < x.rank ? x[axis] : x[2 * x.rank - 3 - axis];
     }
 };
@@ -45,7 +50,8 @@ struct reshaped<Rule, Out, tensor<T, E...>, std::index_sequence<Axis...>> {
 };
 
 template<class Rule, int Rank>
-ROOFLINE_ALWAYS_INLINE constexpr void put_extents(std::int64_t* to, shape_view x) {
+ROOFLINE_ALWAYS_INLINE
+constexpr void put_extents(std::int64_t* to, shape_view x) {
     if constexpr (Rank > 0) {
         put_extents<Rule, Rank - 1>(to, x);
         to[Rank - 1] = Rule::extent(x, Rank - 1);
@@ -61,7 +67,8 @@ struct result_by<Rule, Out, tensor<T, E...>> {
                                    std::make_index_sequence<static_cast<std::size_t>(Rule::rank(sizeof...(E)))>>::type;
     static constexpr bool fits = Rule::fits({static_extents<E...>, sizeof...(E)});
 
-    ROOFLINE_ALWAYS_INLINE static constexpr type make(std::string_view name, shape_view x) {
+    ROOFLINE_ALWAYS_INLINE
+    static constexpr type make(std::string_view name, shape_view x) {
         if (!Rule::fits(x)) the_shapes_of_an_operator_must_agree(Rule::fault(name, copied<sizeof...(E)>(x)));
         std::int64_t extents[sizeof...(E) + 1]{};
         constexpr int rank = Rule::rank(sizeof...(E));
@@ -73,7 +80,8 @@ template<class Out, class T, std::int64_t... E>
 struct result_by<same_extents_rule, Out, tensor<T, E...>> {
     using type = tensor<Out, E...>;
     static constexpr bool fits = true;
-    ROOFLINE_ALWAYS_INLINE static constexpr type make(std::string_view, shape_view x) { return tensor_with<type>(x); }
+    ROOFLINE_ALWAYS_INLINE
+    static constexpr type make(std::string_view, shape_view x) { return tensor_with<type>(x); }
 };
 
 template<class Kernel, class X>

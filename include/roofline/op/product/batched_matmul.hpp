@@ -13,7 +13,8 @@ namespace roofline {
 /// Traffic  x + w + y, each once. (A weight shared by all batches makes it a matmul of B M rows.)
 template<class T, std::int64_t B, std::int64_t M, std::int64_t K, class U, std::int64_t C, std::int64_t L, std::int64_t N,
          class... Options>
-ROOFLINE_ALWAYS_INLINE constexpr auto batched_matmul(const tensor<T, B, M, K>& x, const tensor<U, C, L, N>& w,
+ROOFLINE_ALWAYS_INLINE
+constexpr auto batched_matmul(const tensor<T, B, M, K>& x, const tensor<U, C, L, N>& w,
                               const Options&... options) {  // (B,M,K) x (B,K,N) -> (B,M,N)
     using types = detail::matmul_types<T, U, Options...>;
     using y = typename types::result;

@@ -34,7 +34,8 @@ struct matrix_math_on<void, Pruned> {
 };
 
 /// Whether the result of `b` products can be counted. (In double 2^53 + 1 rounds down.)
-ROOFLINE_ALWAYS_INLINE constexpr bool matmul_countable(std::int64_t b, std::int64_t m, std::int64_t n) {
+ROOFLINE_ALWAYS_INLINE
+constexpr bool matmul_countable(std::int64_t b, std::int64_t m, std::int64_t n) {
     return static_cast<double>(b) * static_cast<double>(m) * static_cast<double>(n) <= static_cast<double>(max_elements) &&
            b * m * n <= max_elements;
 }
@@ -131,7 +132,8 @@ struct matmul_rank_fault<Name, tensor<T, X...>, tensor<U, W...>> {
 
 /// 2 B M K N FLOP; x, w and y once each at their own widths, w blocked along K.
 template<class Types>
-ROOFLINE_ALWAYS_INLINE constexpr typename Types::list matmul_demands(std::int64_t b, std::int64_t m, std::int64_t k, std::int64_t n) {
+ROOFLINE_ALWAYS_INLINE
+constexpr typename Types::list matmul_demands(std::int64_t b, std::int64_t m, std::int64_t k, std::int64_t n) {
     const std::int64_t written = stored_bits<typename Types::result>(b, m, n);
     const std::int64_t moved = stored_bits<typename Types::x>(b, m, k) + stored_bits<typename Types::w>(b, n, k) + written;
     // B M N is exact; one rounding by K; doubling is exact.
@@ -150,13 +152,15 @@ constexpr shape_view checked_extents(shape_view x, shape_view w) {
 }
 
 template<diagnostic::text Name, class X, class W>
-ROOFLINE_COLD constexpr void refuse_extents(X x, W w) {  // by value: see copied_shape
+ROOFLINE_COLD
+constexpr void refuse_extents(X x, W w) {  // by value: see copied_shape
     the_extents_of_a_matmul_must_agree(matmul_extents_fault(Name.view(), shape_of(x), shape_of(w)));
 }
 
 /// A product with extents known at run time; x and w agree as far as their types tell.
 template<diagnostic::text Name, class Types, class Y, class X, class W>
-ROOFLINE_ALWAYS_INLINE constexpr auto runtime_product(const X& x, const W& w) {
+ROOFLINE_ALWAYS_INLINE
+constexpr auto runtime_product(const X& x, const W& w) {
     const shape_view xs = shape_of(x), ws = shape_of(w);
     const std::int64_t b = xs.rank == 3 ? xs[0] : 1, c = xs.rank == 3 ? ws[0] : 1;
     const std::int64_t m = xs[xs.rank - 2], k = xs[xs.rank - 1], l = ws[ws.rank - 2], n = ws[ws.rank - 1];
@@ -178,7 +182,8 @@ constexpr bool extents_may_agree(std::int64_t b, std::int64_t c, std::int64_t m,
 /// A product that is not all static and right: with run-time extents, or refused. Apart from the usual case, whose body
 /// the compiler goes through for every shape.
 template<diagnostic::text Name, class Types, class Y, bool MayAgree, class T, std::int64_t... X, class U, std::int64_t... W>
-ROOFLINE_ALWAYS_INLINE constexpr auto checked_product(const tensor<T, X...>& x, const tensor<U, W...>& w) {
+ROOFLINE_ALWAYS_INLINE
+constexpr auto checked_product(const tensor<T, X...>& x, const tensor<U, W...>& w) {
     using xs = tensor<T, X...>;
     using ws = tensor<U, W...>;
     if constexpr (!Types::ok) {

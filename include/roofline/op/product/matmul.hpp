@@ -29,7 +29,8 @@ namespace roofline {
 /// Errors   rank, inner extents, index formats, operands without a common math: do not compile when static; extents that
 ///          disagree at run time throw shape_error.
 template<class T, std::int64_t M, std::int64_t K, class U, std::int64_t L, std::int64_t N, class... Options>
-ROOFLINE_ALWAYS_INLINE constexpr auto matmul(const tensor<T, M, K>& x, const tensor<U, L, N>& w, const Options&... options) {  // (M,K) x (K,N) -> (M,N)
+ROOFLINE_ALWAYS_INLINE
+constexpr auto matmul(const tensor<T, M, K>& x, const tensor<U, L, N>& w, const Options&... options) {  // (M,K) x (K,N) -> (M,N)
     using types = detail::matmul_types<T, U, Options...>;
     using y = typename types::result;
     if constexpr (types::all_right(1, 1, M, K, L, N))

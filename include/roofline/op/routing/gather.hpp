@@ -64,14 +64,16 @@ struct wrong_table_rank {
 
 /// The whole question, where the quick one is not sure.
 template<class Kernel>
-ROOFLINE_COLD constexpr void refuse_gather(shape_view result, shape_view table, std::int64_t distinct) {
+ROOFLINE_COLD
+constexpr void refuse_gather(shape_view result, shape_view table, std::int64_t distinct) {
     if (!may_gather(result, table, distinct))
         the_shapes_of_an_operator_must_agree(
             gather_fault(Kernel::name, {result.extents, result.rank - 1}, table, distinct));
 }
 
 template<class Kernel, class T, std::int64_t V, std::int64_t H, class I, std::int64_t... N, class... Options>
-ROOFLINE_ALWAYS_INLINE constexpr auto gathered(const tensor<T, V, H>& table, const tensor<I, N...>& ids, const Options&... options) {
+ROOFLINE_ALWAYS_INLINE
+constexpr auto gathered(const tensor<T, V, H>& table, const tensor<I, N...>& ids, const Options&... options) {
     using is = tensor<I, N...>;
     using ts = tensor<T, V, H>;
     constexpr std::int64_t named = static_count<distinct_row_count, 1, Options...>;
@@ -93,9 +95,9 @@ ROOFLINE_ALWAYS_INLINE constexpr auto gathered(const tensor<T, V, H>& table, con
         extents[rank - 1] = source[1];
         const std::int64_t distinct = count_among<distinct_row_count>(1, options...);
         const std::int64_t named_rows = product_of<rank - 1>(extents);
-        const bool fits = static_cast<double>(named_rows) * static_cast<double>(source[1]) < static_cast<double>(max_elements) &&
-                          distinct <= source[0] && distinct <= named_rows;
-        if (!fits) refuse_gather<Kernel>(copied<rank>({extents, rank}), copied<2>(source), distinct);
+        const double elements = static_cast<double>(named_rows) * static_cast<double>(source[1]);
+        if (!(elements < static_cast<double>(max_elements) && distinct <= source[0] && distinct <= named_rows))
+            refuse_gather<Kernel>(copied<rank>({extents, rank}), copied<2>(source), distinct);
         const std::int64_t rows = has_option<every_row_option, Options...> ? named_rows : distinct;
         const auto y = tensor_with<tensor<typename out_or<T, Options...>::type, N..., H>>({extents, rank});
         const std::int64_t row_bits = stored_bits<T>(1, rows, source[1]);
@@ -126,14 +128,16 @@ constexpr poison gathered(const tensor<T, E...>&, const tensor<I, N...>&, const 
 ///          compile, or throw shape_error.
 template<class Ids, class Table, class... Options>
     requires detail::ours<Ids, Table>
-ROOFLINE_ALWAYS_INLINE constexpr auto embedding(const Ids& ids, const Table& table, const Options&... options) {  // (T), (V,h) -> (T,h)
+ROOFLINE_ALWAYS_INLINE
+constexpr auto embedding(const Ids& ids, const Table& table, const Options&... options) {  // (T), (V,h) -> (T,h)
     return detail::elementwise::gathered<detail::elementwise::embedding_kernel>(table, ids, options...);
 }
 
 /// Rows of a tensor: x (V,h), ids (T) -> (T,h). As embedding.
 template<class X, class Ids, class... Options>
     requires detail::ours<X, Ids>
-ROOFLINE_ALWAYS_INLINE constexpr auto gather(const X& x, const Ids& ids, const Options&... options) {  // (V,h), (T) -> (T,h)
+ROOFLINE_ALWAYS_INLINE
+constexpr auto gather(const X& x, const Ids& ids, const Options&... options) {  // (V,h), (T) -> (T,h)
     return detail::elementwise::gathered<detail::elementwise::gather_kernel>(x, ids, options...);
 }
 

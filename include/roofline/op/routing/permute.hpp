@@ -45,7 +45,8 @@ struct static_combine_fault {
 /// Options  top_k<k> (needed).
 /// Errors   rank other than 2, no top_k<>: do not compile.
 template<class T, std::int64_t Rows, std::int64_t H, std::int64_t K>
-ROOFLINE_ALWAYS_INLINE constexpr auto permute(const tensor<T, Rows, H>& x, const count<top_k_count, K>& top) {  // (T,h) -> (T k,h)
+ROOFLINE_ALWAYS_INLINE
+constexpr auto permute(const tensor<T, Rows, H>& x, const count<top_k_count, K>& top) {  // (T,h) -> (T k,h)
     using xs = tensor<T, Rows, H>;
     constexpr detail::shape_view type = detail::extents_of_type<xs>::value;
     if constexpr (detail::refused_count<count<top_k_count, K>>) {
@@ -80,7 +81,8 @@ ROOFLINE_ALWAYS_INLINE constexpr auto permute(const tensor<T, Rows, H>& x, const
 /// Errors   integer formats, ranks other than 2, rows that are not one for each weight: do not compile, or throw
 ///          shape_error.
 template<class T, std::int64_t R, std::int64_t H, class U, std::int64_t Rows, std::int64_t K, class... Options>
-ROOFLINE_ALWAYS_INLINE constexpr auto combine(const tensor<T, R, H>& y, const tensor<U, Rows, K>& weights,
+ROOFLINE_ALWAYS_INLINE
+constexpr auto combine(const tensor<T, R, H>& y, const tensor<U, Rows, K>& weights,
                        const Options&...) {  // (T k,h), (T,k) -> (T,h)
     using ys = tensor<T, R, H>;
     using ws = tensor<U, Rows, K>;

@@ -4,6 +4,7 @@
 #include "steps.hpp"
 
 #include <roofline/model.hpp>
+#include <roofline/report/measured.hpp>
 
 #include <cstdint>
 #include <string>
@@ -59,7 +60,8 @@ inline report::table kernels_with_room(const workload& w) {
     report::table t({{"kernel"}, {"limit"}, {"bound of a run", align::right}, {"70 % of the peak", align::right}});
     for (const kernel_placement& k : merged(placed(w, deployed{}, hw::gb200))) {
         const auto each = k.time / static_cast<double>(k.layers);
-        if (k.limit.is_compute()) t.row({k.name, short_name(k.limit), engineering(each), engineering(each / 0.7)});
+        if (k.limit.is_compute())
+            t.row({k.name, short_name(k.limit), engineering(each), engineering(each / report::good_share_of_peak)});
     }
     return t;
 }

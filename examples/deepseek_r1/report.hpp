@@ -76,17 +76,21 @@ inline void write_limits(document& d) {
                 "none limits there.");
 }
 
-/// The kernels that the report names, in two readings.
-inline void write_placement(document& d, const workload& w) {
-    const auto published = kernels_of(w, reading::as_published);
-    const auto real = kernels_of(w, reading::real);
+/// The kernels that the report names, as it reads them.
+inline void write_published_placement(document& d, const workload& w) {
+    const auto kernels = kernels_of(w, reading::as_published);
     d.paragraph("As published: bf16 in and out, 4-bit weights without scales, FP4 rate, on the published machine.");
-    d.table(placement_table(published, published_gb200));
+    d.table(placement_table(kernels, published_gb200));
+    d.paragraph(words("Bound by compute: ", bound_by_compute(kernels, published_gb200), ". All others wait for dram."));
+}
+
+/// The same kernels as they are.
+inline void write_real_placement(document& d, const workload& w) {
+    const auto kernels = kernels_of(w, reading::real);
     d.paragraph(words("As real kernels have it: NVFP4 x NVFP4 with scales, bf16 out, on the catalogue's ",
                       hw::gb200.name, "."));
-    d.table(placement_table(real, hw::gb200));
-    d.paragraph(words("Bound by compute: ", bound_by_compute(published, published_gb200), " (", published_gb200.name,
-                      "); ", bound_by_compute(real, hw::gb200), " (", hw::gb200.name, "). All others wait for dram."));
+    d.table(placement_table(kernels, hw::gb200));
+    d.paragraph(words("Bound by compute: ", bound_by_compute(kernels, hw::gb200), ". All others wait for dram."));
 }
 
 inline void write_steps(document& d, const std::vector<workload>& steps) {
@@ -133,17 +137,20 @@ inline document overview(const arguments& a) {
     write_limits(d);
     for (const workload& w : steps_of(a)) {
         d.heading(title_of(w));
-        write_placement(d, w);
+        write_published_placement(d, w);
     }
     write_steps(d, steps_of(a));
     write_claims(d);
+    d.paragraph("Real kernels, every kernel of a step, what grows with batch and context, what would help, charts: "
+                "--write FOLDER.");
     return d;
 }
 
 /// Every kernel of a step, below its chart.
 inline example::figure figure_of(const workload& w) {
     document d;
-    write_placement(d, w);
+    write_published_placement(d, w);
+    write_real_placement(d, w);
     const auto every_kernel = [&](const auto& recipe) {
         d.paragraph(words("Every kernel, ", recipe.name, ", all its runs together:"));
         d.table(kernel_table(w, recipe));
@@ -178,15 +185,17 @@ inline void write_opportunities(document& d, std::vector<workload> steps) {
     const workload prompt = steps.back();
     steps.push_back({true, 128, 32768});
     d.heading("Opportunities");
-    d.paragraph(words(
-        "By how much the bound of a step falls on ", hw::gb200.name,
-        " when one thing changes. What shrinks one kernel helps by its share, and no more: an FP8 cache halves the "
-        "bytes of attention, yet compute binds it then. Below 1: the kernels that convert cost more than they "
-        "spare."));
+    d.paragraph(
+        words("By how much the bound of a step falls on ", hw::gb200.name,
+              " when one thing changes. What shrinks one kernel helps by its share, and no more. An FP8 cache nearly "
+              "halves what attention reads; over a long context compute binds it then. Below 1: the kernels that "
+              "convert cost more than they spare."));
     d.table(opportunities(steps));
-    d.paragraph("A kernel that compute binds and that reaches less than 70 % of the peak has room. One that dram binds "
-                "has none "
-                "below its bound, whatever share of the peak that is. In the prefill, compute binds these:");
+    d.paragraph("A kernel that compute binds and that reaches less than 70 % of the peak has room: "
+                "report::place_measured says so of "
+                "measured times. One that dram binds has none below its bound, whatever share of the peak that is. In "
+                "the prefill, "
+                "compute binds these:");
     d.table(kernels_with_room(prompt));
 }
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: BSL-1.0
 set(VCPKG_BUILD_TYPE release) # header-only
 
 # The checkout that this port lies in; a port elsewhere takes the archive of a release, with vcpkg_from_github.

@@ -2,6 +2,7 @@
 #pragma once
 
 /// Operators: bags of demands on resources, made of shapes and formats, or stated; and what is made of them.
+/// (op/convolution.hpp and op/recurrent.hpp are included by who needs them.)
 #include <roofline/version.hpp>
 
 #include <roofline/op/any_operator.hpp>
@@ -19,8 +20,6 @@
 
 #include <roofline/op/attention.hpp>
 #include <roofline/op/collective.hpp>
-#include <roofline/op/convolution.hpp>
 #include <roofline/op/elementwise.hpp>
 #include <roofline/op/product.hpp>
-#include <roofline/op/recurrent.hpp>
 #include <roofline/op/routing.hpp>

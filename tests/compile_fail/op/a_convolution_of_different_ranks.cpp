@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // expect-error: convolution: takes two tensors of rank 3, (N,C,L) and (Co,C/g,K), or of rank 4
 
+#include <roofline/op/convolution.hpp>
 #include <roofline/roofline.hpp>
 
 using namespace roofline;

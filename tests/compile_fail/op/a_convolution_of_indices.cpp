@@ -2,6 +2,7 @@
 // expect-error: cannot take this number format
 // expect: the operands are i64 and bf16; i32 and i64 are indices
 
+#include <roofline/op/convolution.hpp>
 #include <roofline/roofline.hpp>
 
 using namespace roofline;

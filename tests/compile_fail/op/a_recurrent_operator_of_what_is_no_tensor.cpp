@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // expect-error: a recurrent operator takes tensors
 
+#include <roofline/op/recurrent.hpp>
 #include <roofline/roofline.hpp>
 
 using namespace roofline;

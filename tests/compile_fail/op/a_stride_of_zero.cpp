@@ -2,6 +2,7 @@
 // expect-error: convolution: the tensors and options do not fit each other
 // expect: stride is 0 and must be at least 1
 
+#include <roofline/op/convolution.hpp>
 #include <roofline/roofline.hpp>
 
 using namespace roofline;

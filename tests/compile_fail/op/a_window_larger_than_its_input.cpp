@@ -2,6 +2,7 @@
 // expect-error: convolution: the tensors and options do not fit each other
 // expect: convolution of (1,6,8) with (4,6,3): along axis 2 the window spans 9 and the padded input has 8
 
+#include <roofline/op/convolution.hpp>
 #include <roofline/roofline.hpp>
 
 using namespace roofline;

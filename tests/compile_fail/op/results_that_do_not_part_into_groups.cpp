@@ -2,6 +2,7 @@
 // expect-error: convolution: the tensors and options do not fit each other
 // expect: convolution of (1,6,8,8) with (5,3,3,3): the 5 channels of the result do not part into 2 groups
 
+#include <roofline/op/convolution.hpp>
 #include <roofline/roofline.hpp>
 
 using namespace roofline;

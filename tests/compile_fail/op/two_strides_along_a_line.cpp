@@ -2,6 +2,7 @@
 // expect-error: convolution: the tensors and options do not fit each other
 // expect: convolution of (1,6,8) has one axis, but an option gives two numbers
 
+#include <roofline/op/convolution.hpp>
 #include <roofline/roofline.hpp>
 
 using namespace roofline;

@@ -13,7 +13,7 @@ enum class reduction {
     tree,      // two binary trees, each with half of the buffer
     in_switch  // the network adds and copies: NVLink SHARP
 };
-template<reduction Algorithm>
+template<enum reduction Algorithm>
 struct reduction_option {};
 inline constexpr reduction_option<reduction::ring> ring{};
 inline constexpr reduction_option<reduction::one_shot> one_shot{};
@@ -24,16 +24,16 @@ namespace detail {
 
 template<class Option>
 inline constexpr bool is_reduction = false;
-template<reduction Algorithm>
+template<enum reduction Algorithm>
 inline constexpr bool is_reduction<reduction_option<Algorithm>> = true;
 
-constexpr reduction reduction_among() { return reduction::bound; }
+constexpr enum reduction reduction_among() { return reduction::bound; }
 template<class First, class... Rest>
-constexpr reduction reduction_among(const First&, const Rest&... rest) {
+constexpr enum reduction reduction_among(const First&, const Rest&... rest) {
     return reduction_among(rest...);
 }
-template<reduction Algorithm, class... Rest>
-constexpr reduction reduction_among(const reduction_option<Algorithm>&, const Rest&...) {
+template<enum reduction Algorithm, class... Rest>
+constexpr enum reduction reduction_among(const reduction_option<Algorithm>&, const Rest&...) {
     return Algorithm;
 }
 
@@ -43,7 +43,7 @@ struct reduction_shares {
     double added = 0;
     double over = 1;
 };
-constexpr reduction_shares shares_of(reduction algorithm, std::int64_t ranks) {
+constexpr reduction_shares shares_of(enum reduction algorithm, std::int64_t ranks) {
     const double n = static_cast<double>(ranks);
     if (ranks == 1) return {0, 0, 1};
     switch (algorithm) {
@@ -62,7 +62,7 @@ constexpr reduction_shares shares_of(reduction algorithm, std::int64_t ranks) {
 }
 
 template<class List>
-constexpr List all_reduce_demands(reduction algorithm, std::int64_t ranks, std::int64_t values, std::int64_t bits) {
+constexpr List all_reduce_demands(enum reduction algorithm, std::int64_t ranks, std::int64_t values, std::int64_t bits) {
     const reduction_shares share = shares_of(algorithm, ranks);
     return {{{{share.added * static_cast<double>(values) / share.over, 0},
               {share.sent * bytes(bits) / share.over, 0},

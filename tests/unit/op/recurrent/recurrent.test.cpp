@@ -4,6 +4,7 @@
 #include <roofline/dtype.hpp>
 #include <roofline/hardware.hpp>
 #include <roofline/op.hpp>
+#include <roofline/op/recurrent.hpp>
 #include <roofline/query.hpp>
 #include <roofline/units.hpp>
 

@@ -39,15 +39,21 @@ constexpr auto fused(const P& producer, const C& consumer) {
     } else {
         using result = typename operation_traits<P>::result;
         const result intermediate = producer.result();
-        const double read = bytes_read(intermediate, inputs_of(consumer));
-        if (read < 0) the_consumer_must_take_the_result_of_the_producer();
+        const bytes_taken taker = bytes_read(intermediate, inputs_of(consumer));
+        if (taker.bytes < 0) the_consumer_must_take_the_result_of_the_producer();
+        const auto giver = given_entry(producer);
+        const double write = bytes_of_input(giver);
+        // Whoever works in place leaves the rest to the other: to write it, or to read it.
+        const double written = taker.in_place && taker.bytes < write ? taker.bytes : write;
+        const double read = is_in_place(giver) && write < taker.bytes ? write : taker.bytes;
         auto list = collapsed(list_of(producer), list_of(consumer));
-        elide(list.first, footprint(intermediate).value(), read);
-        const auto taken = in_one_step(list_of(producer), inputs_of(producer));
+        elide(list.first, written, read);
+        auto taken = in_one_step(list_of(producer), inputs_of(producer));
+        if (!taker.in_place) read_rest(intermediate, taker.bytes - read, taken);
         const auto also = without(intermediate, in_one_step(list_of(consumer), inputs_of(consumer)));
-        const auto written =
-            joined(writes_but<1>(list_of(producer), intermediate), writes_but<1>(list_of(consumer), consumer.result()));
-        return make_operation(list, consumer.result(), joined(joined(taken, also), written));
+        const auto left = joined(writes_but<1>(list_of(producer), giver),
+                                 writes_but<1>(list_of(consumer), given_entry(consumer)));
+        return make_operation(list, consumer.result(), joined(joined(taken, also), left));
     }
 }
 
@@ -55,7 +61,7 @@ template<class A, class B>
 constexpr auto in_sequence(const A& a, const B& b) {
     using first = operation_traits<A>;
     constexpr int steps = step_count<typename first::list>;
-    const auto behind = joined(left_behind<steps - 1>(a.result()),
+    const auto behind = joined(left_behind<steps - 1>(given_entry(a)),
                                later<steps, typename first::result, typename first::inputs>(inputs_of(b)));
     return make_operation(appended(list_of(a), list_of(b)), b.result(), joined(inputs_of(a), behind));
 }
@@ -63,7 +69,7 @@ constexpr auto in_sequence(const A& a, const B& b) {
 constexpr tensors<> overlapped() { return {}; }
 template<class Op, class... Rest>
 constexpr auto overlapped(const Op& op, const Rest&... rest) {
-    return joined(joined(in_one_step(list_of(op), inputs_of(op)), writes_but<0>(list_of(op), op.result())),
+    return joined(joined(in_one_step(list_of(op), inputs_of(op)), writes_but<0>(list_of(op), given_entry(op))),
                   overlapped(rest...));
 }
 

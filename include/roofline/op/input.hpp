@@ -15,11 +15,13 @@ struct as_weight {
 };
 
 /// An input of which only some is read, with the bytes that were counted for it: the keys in a window, routed experts,
-/// gathered rows. The entry inside says how the whole would be read.
+/// gathered rows. The entry inside says how the whole would be read. In place: what is read is written back, and the rest
+/// stays where it is, untouched, also where the tensor is the result.
 template<class Entry>
 struct partly {
     Entry tensor;
     double bytes = 0;
+    bool in_place = false;
 };
 
 /// What a step has to do with a tensor.

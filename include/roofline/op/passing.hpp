@@ -20,15 +20,28 @@ constexpr bool same_extents(const tensor<T, E...>& a, const tensor<T, E...>& b) 
     return true;
 }
 
+template<class Entry>
+constexpr bool is_in_place(const Entry&) {
+    return false;
+}
+template<class Entry>
+constexpr bool is_in_place(const partly<Entry>& entry) {
+    return entry.in_place;
+}
+
 /// Bytes that one of the inputs reads of this very tensor, by type and extents; less than zero where none does.
+struct bytes_taken {
+    double bytes = -1;
+    bool in_place = false;
+};
 template<class T>
-constexpr double bytes_read(const T&, const tensors<>&) {
-    return -1;
+constexpr bytes_taken bytes_read(const T&, const tensors<>&) {
+    return {};
 }
 template<class T, class First, class... Rest>
-constexpr double bytes_read(const T& x, const tensors<First, Rest...>& inputs) {
+constexpr bytes_taken bytes_read(const T& x, const tensors<First, Rest...>& inputs) {
     if constexpr (takes_as<T, First>) {
-        if (same_extents(x, tensor_in(inputs.first))) return bytes_of_input(inputs.first);
+        if (same_extents(x, tensor_in(inputs.first))) return {bytes_of_input(inputs.first), is_in_place(inputs.first)};
     }
     return bytes_read(x, inputs.rest);
 }
@@ -86,6 +99,65 @@ constexpr auto later(const tensors<First, Rest...>& entries) {
                      later<By, Result, Inputs>(entries.rest));
 }
 
+/// Whether an entry of the last step may be the result, in place.
+template<class Result, int Last, class Entry>
+inline constexpr bool may_be_in_place = false;
+template<class Result>
+inline constexpr bool may_be_in_place<Result, 0, partly<Result>> = true;
+template<class Result, int Last>
+inline constexpr bool may_be_in_place<Result, Last, at_step<role::taken, Last, partly<Result>>> = true;
+template<class Result, int Last>
+inline constexpr bool may_be_in_place<Result, Last, at_step<role::passed, Last, partly<Result>>> = true;
+template<class Result, int Last, class Inputs>
+inline constexpr bool may_work_in_place = false;
+template<class Result, int Last, class... Inputs>
+inline constexpr bool may_work_in_place<Result, Last, tensors<Inputs...>> = (may_be_in_place<Result, Last, Inputs> || ...);
+
+/// What the last step writes of its result: all, or what it touches of it.
+template<int Last, class Result>
+constexpr partly<Result> given_by(const Result& result, const tensors<>&) {
+    return {result, footprint(result).value()};
+}
+template<int Last, class Result, class First, class... Rest>
+constexpr partly<Result> given_by(const Result& result, const tensors<First, Rest...>& inputs) {
+    if constexpr (may_be_in_place<Result, Last, First>) {
+        const partly<Result>& entry = inner(inputs.first);
+        if (entry.in_place && same_extents(result, entry.tensor)) return entry;
+    }
+    return given_by<Last>(result, inputs.rest);
+}
+
+template<class List>
+inline constexpr int step_count = 0;
+template<class... Steps>
+inline constexpr int step_count<demands<Steps...>> = sizeof...(Steps);
+
+/// The result of an operator as an entry.
+template<class Op>
+constexpr auto given_entry(const Op& op) {
+    using traits = operation_traits<Op>;
+    constexpr int last = step_count<typename traits::list> - 1;
+    if constexpr (may_work_in_place<typename traits::result, last, typename traits::inputs>)
+        return given_by<last>(op.result(), inputs_of(op));
+    else
+        return op.result();
+}
+
+/// The part that a producer worked on in place is read, and by its consumer the rest.
+template<class T>
+constexpr void read_rest(const T&, double, tensors<>&) {}
+template<class T, class First, class... Rest>
+constexpr void read_rest(const T& x, double bytes, tensors<First, Rest...>& inputs) {
+    if constexpr (std::is_same_v<First, partly<T>>) {
+        if (inputs.first.in_place && same_extents(x, inputs.first.tensor)) {
+            inputs.first.bytes += bytes;
+            inputs.first.in_place = false;
+            return;
+        }
+    }
+    read_rest(x, bytes, inputs.rest);
+}
+
 /// The result of a step that is not the last.
 template<int Step, class Result>
 constexpr auto left_behind(const Result& result) {
@@ -94,11 +166,6 @@ constexpr auto left_behind(const Result& result) {
     else
         return tensors<at_step<role::left, Step, Result>>{{result}, {}};
 }
-
-template<class List>
-inline constexpr int step_count = 0;
-template<class... Steps>
-inline constexpr int step_count<demands<Steps...>> = sizeof...(Steps);
 
 template<class Step>
 inline constexpr bool is_repeated = false;
@@ -122,7 +189,7 @@ constexpr partly<Entry> counted(const Entry& entry, double bytes) {
 }
 template<class Entry>
 constexpr partly<Entry> counted(const partly<Entry>& entry, double bytes) {
-    return {entry.tensor, bytes};
+    return {entry.tensor, bytes, entry.in_place};
 }
 
 /// The entries once all steps of the list are one: what is launched several times moves so much more.
@@ -148,8 +215,7 @@ constexpr auto writes_but(const List& list, const Result& result) {
     if constexpr (std::is_same_v<Result, no_result>)
         return tensors<>{};
     else if constexpr (std::is_same_v<decltype(times), const double>)
-        return tensors<at_step<role::left, 0, partly<Result>>>{
-            {counted(result, (times - Less) * footprint(result).value())}, {}};
+        return left_behind<0>(counted(result, (times - Less) * bytes_of_input(result)));
     else if constexpr (Less == 0)
         return left_behind<0>(result);
     else
@@ -164,7 +230,8 @@ constexpr tensors<> all_counted(const tensors<>&) {
 template<class T, class First, class... Rest>
 constexpr auto all_counted(const tensors<First, Rest...>& inputs) {
     if constexpr (takes_as<T, First>)
-        return prepended(partly<T>{tensor_in(inputs.first), bytes_of_input(inputs.first)}, all_counted<T>(inputs.rest));
+        return prepended(partly<T>{tensor_in(inputs.first), bytes_of_input(inputs.first), is_in_place(inputs.first)},
+                         all_counted<T>(inputs.rest));
     else
         return prepended(inputs.first, all_counted<T>(inputs.rest));
 }
@@ -193,7 +260,7 @@ constexpr auto without(const T& x, const tensors<First, Rest...>& inputs) {
     } else if constexpr (has_dyn<T> && takes_tensor<T, tensors<Rest...>>) {
         auto rest = all_counted<T>(inputs.rest);
         if (!same_extents(x, tensor_in(inputs.first)))
-            put_for(x, {tensor_in(inputs.first), bytes_of_input(inputs.first)}, rest);
+            put_for(x, {tensor_in(inputs.first), bytes_of_input(inputs.first), is_in_place(inputs.first)}, rest);
         return rest;
     } else {
         return inputs.rest;

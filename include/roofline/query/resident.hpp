@@ -177,7 +177,7 @@ constexpr double held_by(const Op& op, const tensors<First, Rest...>& named) {
     double most = held(named.first, inputs_of(op));
     const auto result = op.result();
     if constexpr (std::is_same_v<First, std::remove_const_t<decltype(result)>>)
-        if (same_extents(named.first, result) && footprint(result).value() > most) most = footprint(result).value();
+        if (const double all = bytes_of_input(given_entry(op)); same_extents(named.first, result) && all > most) most = all;
     if (most < 0)
         the_operator_neither_takes_nor_gives_a_resident_tensor(not_moved(named.first, result, inputs_of(op)));
     return (is_named(named.first, named.rest) ? 0 : most) + held_by(op, named.rest);
@@ -208,7 +208,7 @@ constexpr auto spared(const Op& op, const tensors<T...>& named, double cache, st
     add_spared(sum, inputs_of(op), named);
     const auto result = op.result();
     if constexpr ((std::is_same_v<T, std::remove_const_t<decltype(result)>> || ...))
-        if (is_named(result, named)) sum.written[steps - 1] += footprint(result).value();
+        if (is_named(result, named)) sum.written[steps - 1] += bytes_of_input(given_entry(op));
     take_off(list, sum.read, sum.written);
     return list;
 }

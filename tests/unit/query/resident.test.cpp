@@ -180,3 +180,14 @@ TEST_CASE("an operator that states less than its tensors take is refused") {
                          "resident: the operator states less traffic on memory<dram> than the named tensors take",
                          unsupported);
 }
+
+TEST_CASE("of a tensor that stays in the cache, rope of a part moves that part") {
+    constexpr tensor<bf16, 24, 4, 64> q;  // 12 KiB, of which 3 KiB are touched
+    constexpr auto turn = rope(q, rotary<16>);
+    constexpr auto table = 24 * 16 * 4_B;
+    STATIC_CHECK(traffic(turn) == footprint(q) / 2 + table);
+    STATIC_CHECK(moved(turn, q) == table);
+    STATIC_CHECK(moved(sequence(turn, turn), q) == 2 * table);
+    constexpr tensor<bf16, 24, 2, 64> k;
+    STATIC_CHECK(moved(rope(q, k, rotary<16>), k) == footprint(q) / 2 + table);
+}

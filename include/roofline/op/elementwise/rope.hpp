@@ -2,6 +2,7 @@
 #pragma once
 
 #include <roofline/op/elementwise/pointwise.hpp>
+#include <roofline/op/passing.hpp>
 
 namespace roofline {
 
@@ -63,6 +64,16 @@ constexpr std::int64_t turned_bits(const tensor<T, E...>& x, std::int64_t p) {
     return stored_bits<T>(product_of<rank - 2>(extents), extents[rank - 2], p);
 }
 
+/// Entries of a tensor of which the first p of each head are read and written in their place.
+template<class X>
+constexpr tensors<partly<X>> touched_entry(const X& x, std::int64_t p) {
+    return {{x, bytes(turned_bits(x, p)), true}, {}};
+}
+template<class X>
+constexpr tensors<also_written<partly<X>>> left_entry(const X& x, std::int64_t p) {
+    return {{{x, bytes(turned_bits(x, p))}}, {}};
+}
+
 /// may_turn of extents that are all known.
 template<int Rank>
 ROOFLINE_ALWAYS_INLINE
@@ -107,8 +118,11 @@ constexpr auto rope_of(const tensor<T, E...>& q, const tensors<K...>& k, const O
                 bits += turned_bits(k.first, p);
             }
             const amount all = moved(bits + over[0] * p * fp32::storage.bits, bits);
-            if constexpr (partial)
-                return kernel_operation<rope_kernel, 3, Options...>(over, all, q, tensors<>{});
+            if constexpr (partial && sizeof...(K) == 1)
+                return kernel_operation<rope_kernel, 3, Options...>(
+                    over, all, q, joined(touched_entry(q, p), joined(touched_entry(k.first, p), left_entry(k.first, p))));
+            else if constexpr (partial)
+                return kernel_operation<rope_kernel, 3, Options...>(over, all, q, touched_entry(q, p));
             else if constexpr (sizeof...(K) == 1)
                 return kernel_operation<rope_kernel, 3, Options...>(
                     over, all, q, tensors<qs, K..., also_written<K>...>{q, {k.first, {{k.first}, {}}}});
@@ -126,8 +140,8 @@ constexpr auto rope_of(const tensor<T, E...>& q, const tensors<K...>& k, const O
 /// FLOP     3 per element, on vector_math<fp32> unless math<> says otherwise: two products and a sum, with the sines and
 ///          cosines from a table.
 /// Traffic  q and k read and written, and of the table 4 B (fp32) for each token and element of a head.
-/// Options  rotary<p>: the first p of the d elements turn, and no others are touched. (Whatever makes q has to write the
-///          rest, so nothing fuses into it.) math<T>, on<R>.
+/// Options  rotary<p>: the first p of the d elements turn, and no others are touched: whatever makes q and is fused with
+///          it writes the rest, and whatever takes q reads the rest. math<T>, on<R>.
 /// Errors   integer formats, less than rank 3, tokens or heads of other sizes, an odd p, one above d: do not compile, or
 ///          throw shape_error.
 /// Source   Su et al. 2021, arXiv 2104.09864, equation 34.

@@ -26,7 +26,31 @@ TEST_CASE("a partial rotation touches what it turns") {
     STATIC_CHECK(traffic(rope(q, rotary<16>)) == 2 * 6 * 4 * 16 * 2_B + 6 * 16 * 4_B);
     STATIC_CHECK(traffic(rope(q, q, rotary<64>)) == traffic(rope(q, q)));
     STATIC_CHECK(fusible<decltype(relu(q)), decltype(rope(q))>);
-    STATIC_CHECK(!fusible<decltype(relu(q)), decltype(rope(q, rotary<16>))>);
+}
+
+TEST_CASE("rope of a part of each head works in place: its neighbours write and read the rest") {
+    constexpr tensor<bf16, 6, 4, 64> q;
+    constexpr tensor<bf16, 6, 2, 64> k;
+    constexpr auto turn = rope(q, k, rotary<16>);
+    constexpr auto whole = footprint(q), part = whole / 4;
+    // Into it: relu reads and writes q whole, once; what rope reads and writes of it falls away, its table and keys stay.
+    STATIC_CHECK(traffic(fuse(relu(q), turn)) == traffic(relu(q)) + traffic(turn) - 2 * part);
+    // From it: q is read once, and not written.
+    STATIC_CHECK(traffic(fuse(turn, relu(q))) == traffic(relu(q)) + traffic(turn) - 2 * part);
+    // Between two that take it whole it costs no more than its table and keys.
+    STATIC_CHECK(traffic(fuse(relu(q), turn, silu(q))) == traffic(fuse(relu(q), silu(q))) + traffic(turn) - 2 * part);
+    STATIC_CHECK(traffic(fuse(relu(q), fuse(turn, silu(q)))) == traffic(fuse(relu(q), turn, silu(q))));
+    STATIC_CHECK(traffic(fuse(turn, rope(q, rotary<16>))) == traffic(turn) + 6 * 16 * 4_B);
+    // The same with extents of the run time.
+    constexpr tensor<bf16, dyn, 4, 64> p{6};
+    STATIC_CHECK(traffic(fuse(relu(p), rope(p, rotary<dyn>(16)), silu(p))) ==
+                 traffic(fuse(relu(q), rope(q, rotary<16>), silu(q))));
+    // A pair of one format and shape: the first of them is made by the relu.
+    constexpr auto pair = rope(p, p, rotary<16>);
+    STATIC_CHECK(traffic(fuse(relu(p), pair)) == traffic(relu(p)) + traffic(pair) - 2 * part);
+    STATIC_CHECK(traffic(fuse(relu(p), fuse(relu(p), pair))) == 2 * traffic(relu(p)) + traffic(pair) - 2 * part - 2 * whole);
+    // Launched twice, and beside others.
+    STATIC_CHECK(traffic(fuse(relu(q), overlap(repeat(turn, 2)))) == traffic(relu(q)) + 2 * traffic(turn) - 4 * part);
 }
 
 TEST_CASE("run-time extents are checked") {

@@ -158,12 +158,19 @@ inline report::table claims_table() {
         words("Each sequence has a cache of its own, read once for its heads: the batch cancels. The bf16 ridge is at ",
               engineering(ridge<matrix_math<bf16>>(published), 5).bare(), " FLOP/B."));
     {
-        const workload prefill{false, 1, 1024};
-        const phase_placement p = placed(prefill, deployed{}, hw::gb200);
-        claim("prefill is dominated by compute-bound operations", bottlenecks(prefill, p),
+        const workload w{false, 1, 1024};
+        const auto waiting = [](const phase_placement& p) {
+            double share = 0;
+            for (const kernel_placement& k : p)
+                if (k.limit.is_memory()) share += k.share;
+            return percent(share);
+        };
+        claim("prefill is dominated by compute-bound operations",
+              words("dram binds for ", waiting(placed(w, as_published_step{}, published)),
+                    " of the time as published, for ", waiting(placed(w, deployed{}, hw::gb200)), " on ",
+                    hw::gb200.name, " with ", deployed::name),
               words("1024 tokens that go to 8 of 256 experts are 32 rows for each: the experts' weights wait for dram. "
-                    "It is "
-                    "attention's projections that compute binds."));
+                    "What compute binds are attention's projections."));
     }
     {
         const auto intended = place(attn_prefill(1, 1024), published);
@@ -171,8 +178,10 @@ inline report::table claims_table() {
         claim("prefill with S = 1024: attention is compute-bound",
               words(engineering(intended.intensity()), ": bound by ", short_name(intended.limit), " as published, by ",
                     short_name(real.limit), " on ", hw::gb200.name),
-              "It lies on the ridge. Half of the scores are masked; from a few hundred tokens more on compute binds "
-              "everywhere.");
+              words("It lies on the ridge: half of the scores are masked. On ", hw::gb200.name, " compute binds from ",
+                    or_never(first_compute_bound([](std::int64_t tokens) { return attn_prefill(1, tokens); }, hw::gb200,
+                                                 1, 1'000'000)),
+                    " tokens on."));
     }
     {
         const auto p = place(fused_qkv_a_proj.bf16_gemm(16), published);

@@ -41,6 +41,8 @@ public:
     constexpr const ceiling* end() const { return ceilings_ + size_; }
     /// Bytes of the last-level cache; 0 where the machine does not state it.
     constexpr double cache_bytes() const { return cache_bytes_; }
+    /// Bytes of memory; 0 where the machine does not state it.
+    constexpr double memory_bytes() const { return memory_bytes_; }
     /// Compute units; 0 where the machine does not state how many.
     constexpr std::int64_t unit_count() const { return unit_count_; }
 
@@ -79,6 +81,7 @@ private:
         add(ceiling{resource_of<R>, 0.0, {}});
     }
     constexpr void add(const capacity_entry<memory<llc>>& entry) { cache_bytes_ = entry.bytes; }
+    constexpr void add(const capacity_entry<memory<dram>>& entry) { memory_bytes_ = entry.bytes; }
     constexpr void add(const compute_units_entry& entry) { unit_count_ = entry.count; }
     template<class Other>
     constexpr void add(const Other&) {}
@@ -87,6 +90,7 @@ private:
     ceiling ceilings_[capacity_of_ceilings]{};
     int size_ = 0;
     double cache_bytes_ = 0;
+    double memory_bytes_ = 0;
     std::int64_t unit_count_ = 0;
 };
 

@@ -77,6 +77,15 @@ constexpr void perceptron(const Plan& p, std::int64_t i, bool biased, std::strin
 
 }  // namespace detail
 
+/// Of layers that are a mixer and nothing else: one norm a layer.
+struct no_feed_forward {
+    static constexpr bool absent = true;
+    template<class F>
+    constexpr void weights(std::int64_t, F&&) const {}
+    template<class Plan, class F>
+    constexpr void operators(const Plan&, F&&) const {}
+};
+
 /// A dense feed-forward block: up (and gate), activation, down.
 template<class Activation>
 struct feed_forward {
@@ -88,6 +97,11 @@ struct feed_forward {
         f(weight_class::feed_forward, hidden, intermediate, Activation::gated ? 2 : 1);
         f(weight_class::feed_forward, intermediate, hidden, 1);
         f(weight_class::vector, 1, bias ? intermediate + hidden : 0, 1);
+    }
+
+    template<class Check>
+    constexpr void check(Check& c) const {
+        c.at_least("the width of the feed-forward block", intermediate, 1);
     }
 
     template<class Plan, class F>

@@ -15,6 +15,7 @@ struct grouped_query_attention {
     bool qkv_bias = false;
     bool output_bias = false;
     bool qk_norm = false;         // a norm over each head of queries and keys
+    bool sinks = false;           // a learned score for each head that no key has; its cost is not counted
 
     /// Calls f(class, K, N, copies).
     template<class F>
@@ -23,7 +24,21 @@ struct grouped_query_attention {
         f(weight_class::attention, hidden, heads * head_size, 1);
         f(weight_class::attention, hidden, kv_heads * head_size, 2);
         f(weight_class::attention, heads * head_size, hidden, 1);
-        f(weight_class::vector, 1, (qkv_bias ? qkv : 0) + (output_bias ? hidden : 0) + (qk_norm ? 2 * head_size : 0), 1);
+        f(weight_class::vector, 1, (qkv_bias ? qkv : 0) + (output_bias ? hidden : 0) + (qk_norm ? 2 * head_size : 0) + (sinks ? heads : 0), 1);
+    }
+
+    template<class Check>
+    constexpr void check(Check& c) const {
+        c.at_least("the number of query heads", heads, 1);
+        c.at_least("the number of heads of keys and values", kv_heads, 1);
+        c.multiple("the number of query heads", heads, "the number of heads of keys and values", kv_heads);
+        c.at_least("the size of a head", head_size, 1);
+        c.at_least("the number of rotated elements of a head", rotary, 0);
+        c.multiple("the number of rotated elements of a head", rotary, "the two of a pair", 2);
+        c.at_most("the number of rotated elements of a head", rotary, "the size of a head", head_size);
+        c.at_least("the window", window, 0);
+        if (window > 0 && c.extents.tree_pairs > 0)  // how far back a candidate sees depends on its depth
+            c.at_most("the context in which a tree is verified", c.extents.context, "the window", window);
     }
 
     /// Bytes a layer and sequence: keys and values of `tokens`, or of as many as the window keeps.
@@ -49,12 +64,18 @@ struct grouped_query_attention {
             detail::project<typename recipe::attention, residual>("k_proj", t, p.hidden, g * d, qkv_bias, f);
             detail::project<typename recipe::attention, residual>("v_proj", t, p.hidden, g * d, qkv_bias, f);
         }
+        if (qk_norm) {
+            f("q_norm", rms_norm(detail::tensor_of<residual>(t * n, d), detail::tensor_of<residual>(d)));
+            f("k_norm", rms_norm(detail::tensor_of<residual>(t * g, d), detail::tensor_of<residual>(d)));
+        }
         if (rotary > 0)
             f("rope", rope(detail::tensor_of<residual>(t, n, d), detail::tensor_of<residual>(t, g, d), roofline::rotary<dyn>(rotary)));
         f("kv_cache_append", detail::converted<cached>(detail::tensor_of<residual>(t, 2 * g, d)));  // (T,2g,d)
         const auto q = detail::tensor_of<residual>(p.batch, p.added, n, d);
         const auto kv = detail::tensor_of<cached>(p.batch, p.context, g, d);
-        if (window > 0)
+        if constexpr (Plan::kind::tree)
+            f("attention", detail::attend<recipe>(q, kv, tree_mask{p.added, p.tree_pairs}));
+        else if (window > 0)
             f("attention", detail::attend<recipe>(q, kv, roofline::window<dyn>(window)));
         else
             f("attention", detail::attend<recipe>(q, kv, causal));

@@ -8,6 +8,43 @@
 /// What a phase takes in the memory of a machine.
 namespace roofline {
 
+namespace detail {
+
+[[noreturn]] inline void a_fit_needs_the_capacity_of_memory(const sentence& why) { throw unsupported(why); }
+template<class M>
+struct no_memory_capacity {
+    static constexpr sentence value = missing_capacity(M::name, memory<dram>::name, "the question of what fits");
+};
+[[noreturn]] inline void a_model_without_a_cache_has_no_largest_batch() {
+    throw unsupported("largest_batch: the model keeps nothing for a sequence, so that any number of them fits");
+}
+constexpr std::int64_t most_that_fit(double left, double each) {
+    if (!(each > 0)) a_model_without_a_cache_has_no_largest_batch();
+    if (!(left >= each)) return 0;
+    auto batch = static_cast<std::int64_t>(left / each);
+    while (static_cast<double>(batch) * each > left) --batch;  // the quotient may be rounded up
+    return batch;
+}
+/// Bytes, or poison of a machine that does not state them.
+template<class M>
+constexpr auto memory_of(const M& machine) {
+    if constexpr (std::is_same_v<M, any_machine>) {
+        if (!(machine.memory_bytes() > 0))
+            a_fit_needs_the_capacity_of_memory(
+                missing_capacity(machine.name(), memory<dram>::name, "the question of what fits"));
+        return machine.memory_bytes();
+    } else if constexpr (has_capacity<memory<dram>, M>) {
+        return capacity<memory<dram>>(machine).value();
+    } else {
+        if constexpr (!std::derived_from<M, poison>)
+            static_assert(diagnostic::accepted<diagnostic::refused<no_memory_capacity<M>>>,
+                          "fits: the machine does not state how much its memory holds");
+        return poison{};
+    }
+}
+
+}  // namespace detail
+
 /// Weights, and keys and values of all sequences. The workspace of kernels and the activations between them are not
 /// counted: how much of them an engine keeps is its own affair.
 template<class Kind, class Model, class Recipe, class Fusion, class Distinct>
@@ -16,22 +53,29 @@ constexpr units::traffic memory_needed(const phase<Kind, Model, Recipe, Fusion, 
            static_cast<double>(p.extents().batch) * cache_footprint(p.model(), Recipe{}, p.extents().context);
 }
 
-/// Whether that is at most what the machine holds. Error: a machine that states no capacity<memory<dram>> does not compile.
-template<class Kind, class Model, class Recipe, class Fusion, class Distinct, class M>
-constexpr bool fits(const phase<Kind, Model, Recipe, Fusion, Distinct>& p, const M& machine) {
-    return memory_needed(p) <= capacity<memory<dram>>(machine);
+/// Whether that is at most what the machine holds.
+/// Error: a machine that states no capacity<memory<dram>> does not compile; an any_machine throws unsupported.
+template<class Kind, class Model, class Recipe, class Fusion, class Distinct, machine_like M>
+constexpr auto fits(const phase<Kind, Model, Recipe, Fusion, Distinct>& p, const M& machine) {
+    return memory_needed(p).value() <= detail::memory_of(machine);
+}
+constexpr poison memory_needed(poison) { return {}; }
+template<class M>
+constexpr poison fits(poison, const M&) {
+    return {};
 }
 
 /// The most sequences of a context whose keys and values fit beside the weights; 0 where the weights alone do not fit.
-template<class Norm, class... Groups, precision_recipe Recipe, class M>
-constexpr std::int64_t largest_batch(const transformer<Norm, Groups...>& model, std::int64_t context, const Recipe& recipe,
-                                     const M& machine) {
-    const double left = capacity<memory<dram>>(machine).value() - weight_footprint(model, recipe).value();
-    const double each = cache_footprint(model, recipe, context).value();
-    if (!(left >= each)) return 0;
-    auto batch = static_cast<std::int64_t>(left / each);
-    while (static_cast<double>(batch) * each > left) --batch;  // the quotient may be rounded up
-    return batch;
+/// Errors: as fits; a model that keeps nothing throws unsupported, since any number fits.
+template<class Norm, class... Groups, precision_recipe Recipe, machine_like M>
+constexpr auto largest_batch(const transformer<Norm, Groups...>& model, std::int64_t context, const Recipe& recipe,
+                             const M& machine) {
+    const auto memory = detail::memory_of(machine);
+    if constexpr (detail::is_poison<std::remove_const_t<decltype(memory)>>)
+        return poison{};
+    else
+        return detail::most_that_fit(memory - weight_footprint(model, recipe).value(),
+                                     cache_footprint(model, recipe, context).value());
 }
 
 }  // namespace roofline

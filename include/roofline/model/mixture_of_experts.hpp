@@ -12,7 +12,11 @@ struct softmax_router {
     static constexpr auto on(const X& scores, const K& k, std::int64_t, std::int64_t) {
         return top_k_softmax(scores, k);
     }
-    static constexpr bool biased = false;
+    static constexpr bool biased = false;        // what picks experts is the score and a bias
+    static constexpr bool product_bias = false;  // the scores are x w + bias
+};
+struct biased_softmax_router : softmax_router {
+    static constexpr bool product_bias = true;
 };
 /// DeepSeek-V3's: sigmoid scores with a bias, the best of the best groups.
 struct grouped_sigmoid_router {
@@ -22,6 +26,7 @@ struct grouped_sigmoid_router {
         return grouped_top_k(scores, detail::tensor_of<fp32>(scores.extents[1]), k, expert_groups<dyn>(groups), kept_groups<dyn>(kept));
     }
     static constexpr bool biased = true;
+    static constexpr bool product_bias = false;
 };
 
 /// A mixture of gated experts, with shared ones beside that every token passes.
@@ -33,15 +38,33 @@ struct mixture_of_experts {
     std::int64_t shared_intermediate = 0;  // of all shared experts together; 0: there are none
     std::int64_t groups = 1;               // of experts that the router weighs first
     std::int64_t kept_groups = 1;
+    bool expert_bias = false;              // of both products of an expert; the traffic of it is not counted
 
     template<class F>
     constexpr void weights(std::int64_t hidden, F&& f) const {
         f(weight_class::router, hidden, experts, 1);
-        f(weight_class::vector, 1, Router::biased ? experts : 0, 1);
+        f(weight_class::vector, 1, (Router::biased ? experts : 0) + (Router::product_bias ? experts : 0), 1);
+        f(weight_class::vector, 1, expert_bias ? experts * (2 * intermediate + hidden) : 0, 1);
         f(weight_class::expert, hidden, intermediate, 2 * experts);
         f(weight_class::expert, intermediate, hidden, experts);
         f(weight_class::shared_expert, hidden, shared_intermediate, 2);
         f(weight_class::shared_expert, shared_intermediate, hidden, 1);
+    }
+
+    template<class Check>
+    constexpr void check(Check& c) const {
+        c.at_least("the number of experts", experts, 1);
+        c.at_least("the number of experts that a token passes", per_token, 1);
+        c.at_most("the number of experts that a token passes", per_token, "the number of experts", experts);
+        c.at_least("the width of an expert", intermediate, 1);
+        c.at_least("the width of the shared experts", shared_intermediate, 0);
+        c.at_least("the number of groups of experts", groups, 1);
+        c.multiple("the number of experts", experts, "the number of their groups", groups);
+        c.at_least("the number of groups that are kept", kept_groups, 1);
+        c.at_most("the number of groups that are kept", kept_groups, "the number of groups of experts", groups);
+        if (groups >= 1)
+            c.at_most("the number of experts that a token passes", per_token, "the number in the groups that are kept",
+                      experts / groups * kept_groups);
     }
 
     template<class Plan, class F>
@@ -54,7 +77,10 @@ struct mixture_of_experts {
         const auto k = top_k<dyn>(per_token);
 
         detail::convert<typename recipe::router, residual>("router_quantize", t, h, f);
-        detail::project<typename recipe::router, fp32>("router", t, h, experts, f);
+        if constexpr (Router::product_bias)
+            detail::project<typename recipe::router, fp32>("router", t, h, experts, true, f);
+        else
+            detail::project<typename recipe::router, fp32>("router", t, h, experts, f);
         f("route", Router::on(detail::tensor_of<fp32>(t, experts), k, groups, kept_groups));
         detail::convert<routed, residual>("experts_quantize", t, h, f);
         f("permute", permute(detail::tensor_of<typename routed::activations>(t, h), k));  // (T,h) -> (T k,h)

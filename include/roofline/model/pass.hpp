@@ -12,14 +12,20 @@ namespace roofline {
 struct prefill_kind {
     static constexpr std::string_view name = "prefill";
     static constexpr bool absorbed = false;  // keys and values are expanded from the latents
+    static constexpr bool tree = false;
 };
 struct decode_kind {
     static constexpr std::string_view name = "decode";
     static constexpr bool absorbed = true;  // queries are moved into the latent space
+    static constexpr bool tree = false;
 };
 struct verify_kind {
     static constexpr std::string_view name = "verify";
     static constexpr bool absorbed = true;
+    static constexpr bool tree = false;  // the new tokens follow one another
+};
+struct verify_tree_kind : verify_kind {
+    static constexpr bool tree = true;  // each sees its ancestors
 };
 
 /// Its extents.
@@ -28,6 +34,7 @@ struct pass {
     std::int64_t added = 0;    // s new tokens a sequence
     std::int64_t context = 0;  // S keys that the last of them attends to, the new ones included
     std::int64_t scored = 0;   // tokens a sequence whose logits the head computes
+    std::int64_t tree_pairs = 0;  // of a tree of candidates: the ancestors of each, and itself
 
     constexpr std::int64_t tokens() const { return batch * added; }
 };

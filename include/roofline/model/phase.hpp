@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <roofline/model/check.hpp>
 #include <roofline/model/norm.hpp>
+#include <roofline/model/operator_list.hpp>
 #include <roofline/model/projection.hpp>
 #include <roofline/model/transformer.hpp>
 
@@ -27,6 +29,8 @@ struct launching {
 }  // namespace detail
 
 /// One forward pass of a model in a precision: prefill(...), decode(...) or verify(...).
+///
+/// It is a value and stands for its operators: they are made when asked for, and none is stored.
 template<class Kind, class Model, class Recipe, class Fusion, class Distinct>
 class phase {
 public:
@@ -61,6 +65,9 @@ public:
         detail::project<typename Recipe::head, residual>("lm_head", scored, h, model_.vocabulary, once);
     }
 
+    /// The same as flat values, to index and to loop over: see operator_list.
+    constexpr operator_list<phase> operators() const { return operator_list<phase>(*this); }
+
 private:
     template<bool First, class F>
     constexpr void for_layers(const detail::group_list<>&, F&) const {}
@@ -77,10 +84,14 @@ private:
             each("input_norm", normed(t));
         }
         group.mixer.operators(plan_, each);
+        if (group.post_norms) each("mixer_norm", Model::norm::template on<typename Recipe::residual>(t, plan_.hidden));
         if constexpr (!Fusion::residual) add_residual("attention_add", t, each);
-        each("post_attention_norm", normed(t));
-        group.feed_forward.operators(plan_, each);
-        if constexpr (!Fusion::residual) add_residual("feed_forward_add", t, each);
+        if constexpr (Group::has_feed_forward) {
+            each("post_attention_norm", normed(t));
+            group.feed_forward.operators(plan_, each);
+            if (group.post_norms) each("feed_forward_norm", Model::norm::template on<typename Recipe::residual>(t, plan_.hidden));
+            if constexpr (!Fusion::residual) add_residual("feed_forward_add", t, each);
+        }
         for_layers<false>(groups.rest, f);
     }
     ROOFLINE_ALWAYS_INLINE
@@ -111,7 +122,7 @@ constexpr bool phase_countable(const backbone& model, const pass& p) {
 
 constexpr bool phase_sound(const backbone& model, const pass& p, bool beyond) {
     return p.batch >= 1 && p.added >= 1 && p.context >= p.added && phase_countable(model, p) &&
-           (beyond || p.context <= model.max_position);
+           (beyond || model.max_position == 0 || p.context <= model.max_position);
 }
 /// What is wrong with a phase that is not sound.
 constexpr sentence phase_fault(const backbone& model, std::string_view kind, const pass& p) {
@@ -125,6 +136,30 @@ constexpr sentence phase_fault(const backbone& model, std::string_view kind, con
     return text << "the context of " << p.context << " is past the " << model.max_position
                 << " positions of the model; say beyond_maximum to go there";
 }
+
+/// What holds of the configuration: its backbone, and each group.
+template<class Model, class Check>
+constexpr void check_model(const Model& model, Check& c) {
+    check_block(static_cast<const backbone&>(model), c);
+    for_each_group(model.groups, [&](const auto& group) {
+        c.at_least("the number of layers of a group", group.count, 1);
+        check_block(group.mixer, c);
+        check_block(group.feed_forward, c);
+    });
+}
+template<class Model>
+constexpr bool model_sound(const Model& model, const pass& p) {
+    soundness c{p};
+    check_model(model, c);
+    return c.sound;
+}
+template<class Model>
+constexpr sentence model_fault(const Model& model, const pass& p) {
+    first_fault c{p, model.name};
+    check_model(model, c);
+    return c.text;
+}
+[[noreturn]] inline void a_configuration_must_be_that_of_a_model(const sentence& why) { throw shape_error(why); }
 
 template<class Option>
 inline constexpr bool is_fusion = requires {
@@ -154,18 +189,36 @@ constexpr auto policy_among(const First& first, const Rest&... rest) {
 }
 
 template<class Option>
-inline constexpr bool is_phase_option = is_fusion<Option> || is_distinct_experts<Option> || std::is_same_v<Option, beyond_maximum_option>;
+inline constexpr bool is_beyond = std::is_same_v<Option, beyond_maximum_option>;
+/// All known, and none given twice.
+template<class... Options>
+inline constexpr bool phase_options =
+    ((is_fusion<Options> || is_distinct_experts<Options> || is_beyond<Options>) && ...) &&
+    (is_fusion<Options> + ... + 0) <= 1 && (is_distinct_experts<Options> + ... + 0) <= 1 && (is_beyond<Options> + ... + 0) <= 1;
 
 template<class Kind, class Model, class Recipe, class... Options>
 constexpr auto make_phase(const Model& model, const pass& extents, const Recipe&, const Options&... options) {
-    static_assert((is_phase_option<Options> && ...),
-                  "a phase: after the recipe come a fusion policy, the number of distinct experts, beyond_maximum");
-    const bool beyond = (std::is_same_v<Options, beyond_maximum_option> || ...);
-    if (!phase_sound(model, extents, beyond))
-        a_phase_must_have_positive_extents_within_the_model(phase_fault(model, Kind::name, extents));
-    using fusion = decltype(fusion_among<usual_fusion>(options...));
-    const auto distinct = policy_among(options...);
-    return phase<Kind, Model, Recipe, fusion, std::remove_const_t<decltype(distinct)>>(model, extents, distinct);
+    if constexpr (!precision_recipe<Recipe>) {
+        static_assert(diagnostic::accepted<diagnostic::refused<recipe_fault<Recipe>>>,
+                      "a phase: the recipe does not say in which formats the model is deployed");
+        return poison{};
+    } else if constexpr (!recipe_multiplies<Recipe>) {
+        static_assert(diagnostic::accepted<diagnostic::refused<recipe_product_fault<Recipe>>>,
+                      "a phase: the recipe has formats that no matmul takes");
+        return poison{};
+    } else if constexpr (!phase_options<Options...>) {
+        static_assert(phase_options<Options...>,
+                      "a phase: after the recipe come, each at most once, a fusion policy, the number of distinct experts and "
+                      "beyond_maximum");
+        return poison{};
+    } else {
+        if (!model_sound(model, extents)) a_configuration_must_be_that_of_a_model(model_fault(model, extents));
+        if (!phase_sound(model, extents, (is_beyond<Options> || ...)))
+            a_phase_must_have_positive_extents_within_the_model(phase_fault(model, Kind::name, extents));
+        using fusion = decltype(fusion_among<usual_fusion>(options...));
+        const auto distinct = policy_among(options...);
+        return phase<Kind, Model, Recipe, fusion, std::remove_const_t<decltype(distinct)>>(model, extents, distinct);
+    }
 }
 
 }  // namespace detail
@@ -174,21 +227,25 @@ constexpr auto make_phase(const Model& model, const pass& extents, const Recipe&
 ///
 /// Options, in any order: separate_kernels or usual_fusion (default); how many distinct experts a batch touches, default
 /// distinct_experts::fewest, the only sure bound; beyond_maximum.
-/// Errors: extents below 1, a context that does not hold the new tokens or is past the model's maximum throw shape_error.
-template<class Norm, class... Groups, precision_recipe Recipe, class... Options>
+/// Errors: extents below 1, a context that does not hold the new tokens or is past the model's maximum, and a configuration
+/// that no model can have, throw shape_error. What is no recipe, formats that no matmul takes, and other options do not
+/// compile.
+template<class Norm, class... Groups, class Recipe, class... Options>
+    requires(!std::integral<Recipe>)
 constexpr auto prefill(const transformer<Norm, Groups...>& model, std::int64_t batch, std::int64_t tokens, const Recipe& recipe,
                        const Options&... options) {
     return detail::make_phase<prefill_kind>(model, pass{batch, tokens, tokens, 1}, recipe, options...);
 }
 /// The same for the last `tokens` of a context: a chunk, or what follows a cached prefix.
-template<class Norm, class... Groups, precision_recipe Recipe, class... Options>
+template<class Norm, class... Groups, class Recipe, class... Options>
+    requires(!std::integral<Recipe>)
 constexpr auto prefill(const transformer<Norm, Groups...>& model, std::int64_t batch, std::int64_t tokens, std::int64_t context,
                        const Recipe& recipe, const Options&... options) {
     return detail::make_phase<prefill_kind>(model, pass{batch, tokens, context, 1}, recipe, options...);
 }
 
 /// One token for each of b sequences that attends to `context` keys, its own included.
-template<class Norm, class... Groups, precision_recipe Recipe, class... Options>
+template<class Norm, class... Groups, class Recipe, class... Options>
 constexpr auto decode(const transformer<Norm, Groups...>& model, std::int64_t batch, std::int64_t context, const Recipe& recipe,
                       const Options&... options) {
     return detail::make_phase<decode_kind>(model, pass{batch, 1, context, 1}, recipe, options...);
@@ -198,12 +255,25 @@ constexpr auto decode(const transformer<Norm, Groups...>& model, std::int64_t ba
 /// last attends to `context` keys.
 /// (Integers by template: verify(q, k, v) takes whatever fits as well as it.)
 template<class Norm, class... Groups, std::integral Batch, std::integral Context, std::integral Candidates,
-         precision_recipe Recipe, class... Options>
+         class Recipe, class... Options>
 constexpr auto verify(const transformer<Norm, Groups...>& model, Batch batch, Context context, Candidates candidates,
                       const Recipe& recipe, const Options&... options) {
     const auto s = static_cast<std::int64_t>(candidates);
     return detail::make_phase<verify_kind>(
         model, pass{static_cast<std::int64_t>(batch), s, static_cast<std::int64_t>(context), s}, recipe, options...);
+}
+/// The same for a tree of candidates: each sees the cache, its ancestors and itself. The context holds all of them.
+///
+///     verify(model, 1, 1028, candidate_tree(-1, 0, 0, 1), recipe)   // 1024 cached tokens
+///
+/// Error: a window that is shorter than the context throws shape_error, since what it hides depends on depths.
+template<class Norm, class... Groups, std::integral Batch, std::integral Context, class Recipe, class... Options>
+constexpr auto verify(const transformer<Norm, Groups...>& model, Batch batch, Context context, const tree_mask& candidates,
+                      const Recipe& recipe, const Options&... options) {
+    return detail::make_phase<verify_tree_kind>(
+        model, pass{static_cast<std::int64_t>(batch), candidates.nodes, static_cast<std::int64_t>(context), candidates.nodes,
+                    candidates.pairs},
+        recipe, options...);
 }
 
 }  // namespace roofline

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <roofline/model/phase.hpp>
-#include <roofline/query/place.hpp>
+#include <roofline/model/totals.hpp>
+#include <roofline/query/questions.hpp>
 
 #include <stdexcept>
 
@@ -25,14 +25,18 @@ namespace detail {
 [[noreturn]] inline void a_phase_is_bound_by_at_most_32_resources() {
     throw std::length_error("the kernels of a phase are bound by at most 32 different resources");
 }
-[[noreturn]] inline void the_phase_has_no_kernel_of_this_name(std::string_view asked, const sentence& names) {
-    throw unsupported(sentence("the phase has no kernel named ") << asked << "; it has:" << names);
-}
 /// The time of kernels one after the other, by the resource that binds each.
 class bound_sums {
 public:
     static constexpr int capacity = 32;
     double time = 0;
+    bool refused = false;  // a kernel does not compile
+
+    /// A kernel that has been refused binds whatever is asked, and takes some time: one mistake makes one error.
+    constexpr void refuse() {
+        refused = true;
+        time += 1;
+    }
 
     constexpr void add(const resource& limit, double seconds) {
         time += seconds;
@@ -60,10 +64,17 @@ private:
 };
 
 /// Time and limit of one kernel and no more, for questions about the whole.
+template<class M, class A>
+constexpr void add_bound(bound_sums& sums, poison, double, const M&, const A&) {
+    sums.refuse();
+}
 template<class... Steps, class M, class A>
 constexpr void add_bound(bound_sums& sums, const demands<Steps...>& op, double runs, const M& machine, const A& assume) {
     const auto placed = place(op, machine, assume);
-    sums.add(placed.limit, runs * placed.time.value());
+    if constexpr (std::is_same_v<std::remove_const_t<decltype(placed)>, poisoned_placement>)
+        sums.refuse();
+    else
+        sums.add(placed.limit, runs * placed.time.value());
 }
 template<class... R, class M>
     requires(!is_flat<demands<step<R...>>, M> && accepts<demands<step<R...>>, M, cold_assumption>)
@@ -90,6 +101,8 @@ public:
     static constexpr int capacity = 96;
 
     units::duration time;
+    units::work work;
+    units::traffic traffic;
     resource limit{};
     std::string_view assumption;
 
@@ -98,13 +111,21 @@ public:
         detail::bound_sums sums;
         phase.for_each([&](std::string_view name, const auto& op, std::int64_t layers) {
             const auto placed = place(op, machine, assume);
-            const double runs = static_cast<double>(layers);
-            if (count_ == capacity) detail::a_phase_has_at_most_96_kernels();
-            kernels_[count_++] = {name, layers, runs * roofline::work(op), runs * roofline::traffic(op), runs * placed.time, placed.limit, 0};
-            sums.add(placed.limit, runs * placed.time.value());
+            if constexpr (std::is_same_v<std::remove_const_t<decltype(placed)>, poisoned_placement>) {
+                sums.refuse();
+            } else {
+                const double runs = static_cast<double>(layers);
+                if (count_ == capacity) detail::a_phase_has_at_most_96_kernels();
+                const units::traffic moved = runs * roofline::traffic(op);
+                kernels_[count_++] = {name, layers, runs * roofline::work(op), moved, runs * placed.time, placed.limit, 0};
+                sums.add(placed.limit, runs * placed.time.value());
+                traffic += moved;
+            }
         });
         time = units::duration::from_value(sums.time);
+        work = roofline::work(phase);
         limit = sums.limit();
+        refused_ = sums.refused;
         for (int i = 0; i < count_; ++i) kernels_[i].share = detail::share(kernels_[i].time.value(), sums.time);
     }
 
@@ -121,10 +142,14 @@ public:
         detail::the_phase_has_no_kernel_of_this_name(name, names);
     }
 
-    constexpr bool memory_bound() const { return limit.is_memory(); }
-    constexpr bool compute_bound() const { return limit.is_compute(); }
+    constexpr bool memory_bound() const { return refused_ || limit.is_memory(); }
+    constexpr bool compute_bound() const { return refused_ || limit.is_compute(); }
+    /// Work by time, and by traffic.
+    constexpr units::performance attainable() const { return work / time; }
+    constexpr units::intensity intensity() const { return work / traffic; }
 
 private:
+    bool refused_ = false;
     kernel_placement kernels_[capacity]{};
     int count_ = 0;
 };
@@ -141,11 +166,20 @@ constexpr units::duration min_time(const phase<Kind, Model, Recipe, Fusion, Dist
 }
 template<class Kind, class Model, class Recipe, class Fusion, class Distinct, machine_like M, cache_assumption A = cold_assumption>
 constexpr bool memory_bound(const phase<Kind, Model, Recipe, Fusion, Distinct>& p, const M& machine, const A& assume = {}) {
-    return detail::bounds_of(p, machine, assume).limit().is_memory();
+    const detail::bound_sums sums = detail::bounds_of(p, machine, assume);
+    return sums.refused || sums.limit().is_memory();
 }
 template<class Kind, class Model, class Recipe, class Fusion, class Distinct, machine_like M, cache_assumption A = cold_assumption>
 constexpr bool compute_bound(const phase<Kind, Model, Recipe, Fusion, Distinct>& p, const M& machine, const A& assume = {}) {
-    return detail::bounds_of(p, machine, assume).limit().is_compute();
+    const detail::bound_sums sums = detail::bounds_of(p, machine, assume);
+    return sums.refused || sums.limit().is_compute();
+}
+/// Whether this resource binds for the longest.
+template<resource_type R, class Kind, class Model, class Recipe, class Fusion, class Distinct, machine_like M,
+         cache_assumption A = cold_assumption>
+constexpr bool bound_by(const phase<Kind, Model, Recipe, Fusion, Distinct>& p, const M& machine, const A& assume = {}) {
+    const detail::bound_sums sums = detail::bounds_of(p, machine, assume);
+    return sums.refused || sums.limit() == resource_of<R>;
 }
 
 }  // namespace roofline

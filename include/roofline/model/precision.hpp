@@ -2,6 +2,7 @@
 #pragma once
 
 #include <roofline/dtype.hpp>
+#include <roofline/op/product/matmul.hpp>
 
 #include <string_view>
 
@@ -17,6 +18,9 @@ struct precision {
     using math = Math;
 };
 
+template<class P>
+concept product_precision = requires { typename P::math; } && dtype<typename P::weights> && dtype<typename P::activations>;
+
 /// A precision recipe: a type that names the formats of each class of operators.
 ///
 ///     struct my_recipe : uniform_recipe<bf16> {
@@ -27,18 +31,78 @@ struct precision {
 template<class R>
 concept precision_recipe = requires {
     R::name.size();
-    typename R::residual;        // between kernels
-    typename R::kv_cache;        // as stored
-    typename R::attention_math;  // void: the wider of queries and cache
-    typename R::attention;       // the projections
-    typename R::absorbed;        // the two that latent attention moves into the latent space
-    typename R::feed_forward;    // dense
-    typename R::experts;         // routed
-    typename R::shared_experts;
-    typename R::router;
-    typename R::head;
-    typename R::embedding;
+    typename R::attention_math;                   // void: the wider of queries and cache
+} && dtype<typename R::residual>                  // between kernels
+  && dtype<typename R::kv_cache>                  // as stored
+  && product_precision<typename R::attention>     // the projections
+  && product_precision<typename R::absorbed>      // the two that latent attention moves into the latent space
+  && product_precision<typename R::feed_forward>  // dense
+  && product_precision<typename R::experts>       // routed
+  && product_precision<typename R::shared_experts>
+  && product_precision<typename R::router>
+  && product_precision<typename R::head>
+  && dtype<typename R::embedding>;
+
+namespace detail {
+
+/// The members that a recipe lacks.
+template<class R>
+struct recipe_fault {
+    static constexpr sentence value = [] {
+        sentence text("a recipe names, as uniform_recipe<T> does, its formats; this one lacks or has another thing for:");
+        const auto need = [&](bool there, std::string_view member) {
+            if (!there) text << " " << member;
+        };
+        need(requires { R::name.size(); }, "name");
+        need(requires { requires dtype<typename R::residual>; }, "residual");
+        need(requires { requires dtype<typename R::kv_cache>; }, "kv_cache");
+        need(requires { typename R::attention_math; }, "attention_math");
+        need(requires { requires product_precision<typename R::attention>; }, "attention");
+        need(requires { requires product_precision<typename R::absorbed>; }, "absorbed");
+        need(requires { requires product_precision<typename R::feed_forward>; }, "feed_forward");
+        need(requires { requires product_precision<typename R::experts>; }, "experts");
+        need(requires { requires product_precision<typename R::shared_experts>; }, "shared_experts");
+        need(requires { requires product_precision<typename R::router>; }, "router");
+        need(requires { requires product_precision<typename R::head>; }, "head");
+        need(requires { requires dtype<typename R::embedding>; }, "embedding");
+        return text;
+    }();
 };
+
+/// Whether a matmul takes the formats of a class of products.
+template<class P>
+inline constexpr bool multiplies = multipliable<tensor<typename P::activations, dyn, dyn>, tensor<typename P::weights, dyn, dyn>>;
+template<class P>
+    requires(!std::is_void_v<typename P::math>)
+inline constexpr bool multiplies<P> = multipliable<tensor<typename P::activations, dyn, dyn>,
+                                                   tensor<typename P::weights, dyn, dyn>, std::remove_const_t<decltype(math<typename P::math>)>>;
+template<class R>
+inline constexpr bool recipe_multiplies =
+    multiplies<typename R::attention> && multiplies<typename R::absorbed> && multiplies<typename R::feed_forward> &&
+    multiplies<typename R::experts> && multiplies<typename R::shared_experts> && multiplies<typename R::router> &&
+    multiplies<typename R::head>;
+
+template<class R>
+struct recipe_product_fault {
+    static constexpr sentence value = [] {
+        sentence text;
+        const auto need = [&]<class P>(std::type_identity<P>, std::string_view member) {
+            if (multiplies<P> || text.size() > 0) return;
+            text << "recipe " << R::name << ": " << member << " multiplies activations in " << P::activations::name
+                 << " with weights in " << P::weights::name << ", and no matmul takes these";
+        };
+        need(std::type_identity<typename R::attention>{}, "attention");
+        need(std::type_identity<typename R::absorbed>{}, "absorbed");
+        need(std::type_identity<typename R::feed_forward>{}, "feed_forward");
+        need(std::type_identity<typename R::experts>{}, "experts");
+        need(std::type_identity<typename R::shared_experts>{}, "shared_experts");
+        need(std::type_identity<typename R::router>{}, "router");
+        need(std::type_identity<typename R::head>{}, "head");
+        return text;
+    }();
+};
+
+}  // namespace detail
 
 /// One format for all.
 template<dtype T>

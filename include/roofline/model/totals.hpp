@@ -3,7 +3,7 @@
 
 #include <roofline/model/phase.hpp>
 
-/// What a phase demands in all, and its operators as flat values.
+/// What a phase demands in all.
 namespace roofline {
 
 /// FLOP of all matrix products and of attention, as operators count them.
@@ -11,10 +11,12 @@ template<class Kind, class Model, class Recipe, class Fusion, class Distinct>
 constexpr units::work work(const phase<Kind, Model, Recipe, Fusion, Distinct>& p) {
     detail::work_sums sums;
     p.for_each([&](std::string_view, const auto& op, std::int64_t layers) {
-        detail::work_sums one;
-        detail::add_work(one, op);
-        sums.matrix += static_cast<double>(layers) * one.matrix;
-        sums.vector += static_cast<double>(layers) * one.vector;
+        if constexpr (!std::is_same_v<std::remove_cvref_t<decltype(op)>, poison>) {
+            detail::work_sums one;
+            detail::add_work(one, op);
+            sums.matrix += static_cast<double>(layers) * one.matrix;
+            sums.vector += static_cast<double>(layers) * one.vector;
+        }
     });
     return units::work::from_value(sums.work());
 }
@@ -24,16 +26,16 @@ template<class Kind, class Model, class Recipe, class Fusion, class Distinct>
 constexpr units::traffic traffic(const phase<Kind, Model, Recipe, Fusion, Distinct>& p) {
     double bytes = 0;
     p.for_each([&](std::string_view, const auto& op, std::int64_t layers) {
-        bytes += static_cast<double>(layers) * traffic(op).value();
+        if constexpr (!std::is_same_v<std::remove_cvref_t<decltype(op)>, poison>)
+            bytes += static_cast<double>(layers) * traffic(op).value();
     });
     return units::traffic::from_value(bytes);
 }
 
-/// An operator of a phase as a flat value.
-struct named_operator {
-    std::string_view name;
-    std::int64_t layers;
-    any_operator op;
-};
+/// FLOP per byte of DRAM.
+template<class Kind, class Model, class Recipe, class Fusion, class Distinct>
+constexpr units::intensity intensity(const phase<Kind, Model, Recipe, Fusion, Distinct>& p) {
+    return units::intensity::from_value(detail::intensity_of(work(p).value(), traffic(p).value(), memory<dram>::name));
+}
 
 }  // namespace roofline

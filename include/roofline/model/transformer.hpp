@@ -13,20 +13,36 @@ struct backbone {
     std::string_view name;
     std::int64_t hidden = 0;
     std::int64_t vocabulary = 0;
-    std::int64_t max_position = 0;       // the longest context it was made for
+    std::int64_t max_position = 0;       // the longest context it was made for; 0: any
     std::int64_t learned_positions = 0;  // rows of a table of positions; 0 where positions are rotary
     bool tied = false;                   // the head is the embedding table, stored once
+
+    template<class Check>
+    constexpr void check(Check& c) const {
+        c.at_least("the hidden size", hidden, 1);
+        c.at_least("the size of the vocabulary", vocabulary, 1);
+        c.at_least("the longest context", max_position, 0);
+        c.at_least("the number of learned positions", learned_positions, 0);
+    }
 };
 
-/// So many layers alike: a mixer of tokens, then a feed-forward block, each behind a norm.
+/// So many layers alike: a mixer of tokens, then a feed-forward block, each behind a norm; with post_norms also before
+/// one. Where kinds of layers alternate, each kind is a group: the order among layers changes no cost.
 template<class Mixer, class FeedForward>
 struct layers {
     std::int64_t count = 0;
     Mixer mixer{};
     FeedForward feed_forward{};
+    bool post_norms = false;  // the result of each block is normed before it is added to the residual
+
+    static constexpr bool has_feed_forward = !requires { FeedForward::absent; };
+    static constexpr std::int64_t blocks = has_feed_forward ? 2 : 1;
+    constexpr std::int64_t norms() const { return post_norms ? 2 * blocks : blocks; }
 };
 template<class Mixer, class FeedForward>
 layers(int, Mixer, FeedForward) -> layers<Mixer, FeedForward>;
+template<class Mixer, class FeedForward>
+layers(int, Mixer, FeedForward, bool) -> layers<Mixer, FeedForward>;
 
 namespace detail {
 

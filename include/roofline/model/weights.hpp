@@ -42,7 +42,7 @@ constexpr void for_each_weight(const transformer<Norm, Groups...>& model, F&& f)
         };
         group.mixer.weights(model.hidden, each);
         group.feed_forward.weights(model.hidden, each);
-        each(weight_class::vector, 1, Norm::parameters(model.hidden), 2);
+        each(weight_class::vector, 1, Norm::parameters(model.hidden), group.norms());
     });
     f(weight_class::vector, 1, Norm::parameters(model.hidden), 1);
     if (!model.tied) f(weight_class::head, model.hidden, model.vocabulary, 1);

@@ -28,6 +28,9 @@ public:
         int step = 0;
     };
 
+    /// No demands: to be assigned to.
+    constexpr any_operator() = default;
+
     template<class... Steps>
         requires(!std::is_same_v<demands<Steps...>, demands<runtime_steps>>)
     constexpr any_operator(const demands<Steps...>& op) {

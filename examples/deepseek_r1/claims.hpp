@@ -98,13 +98,12 @@ inline report::table claims_table() {
     {
         const auto w4a16 = place(q_b_proj.w4a16(128), published);
         const auto real = place(q_b_proj.nvfp4_gemm(128), published);
-        claim(
-            "bf16 activations times 4-bit weights at the FP4 rate",
-            words("W4A16: bound by ", short_name(w4a16.limit), " at ", significant(w4a16.attainable() / 1_TFLOPS),
-                  " TFLOP/s. NVFP4 x NVFP4: ", engineering(real.intensity()), ", bound by ", short_name(real.limit),
-                  ", ", significant(real.attainable() / 1_TFLOPS), " TFLOP/s"),
-            "No tensor core multiplies bf16 by FP4. Either the weight is widened and the rate is that of bf16, or the "
-            "activation is quantised and carries scales.");
+        claim("bf16 activations times 4-bit weights at the FP4 rate",
+              words("W4A16: bound by ", short_name(w4a16.limit), " at ", significant(w4a16.attainable() / 1_TFLOPS),
+                    " TFLOP/s. NVFP4 x NVFP4: ", engineering(real.intensity()), ", bound by ", short_name(real.limit),
+                    ", ", significant(real.attainable() / 1_TFLOPS), " TFLOP/s"),
+              "No tensor core multiplies bf16 by FP4. Either the weight is widened and the rate is that of bf16, or "
+              "the activation is quantised and carries scales.");
     }
 
     claim("~7000, ~12000, ~15000, ~9000 FLOP/B (fused_qkv_a, q_b, kv_b, o)",
@@ -203,10 +202,10 @@ inline report::table claims_table() {
           words("A slip of 1000: ", engineering(intensity(rmsnorm_as_published(1))), " times ",
                 engineering(rate<memory<dram>>(published)), " is ",
                 engineering(intensity(rmsnorm_as_published(1)) * rate<memory<dram>>(published)), "."));
-    claim(
-        "topk_softmax and topk_sigmoid, ~2 FLOP/B", words("grouped top-k: ", ratio(router(128)), " FLOP/B at B = 128"),
-        "R1 routes by biased sigmoid scores, 8 of 256 experts out of the best 4 of 8 groups; the others are routers of "
-        "other models.");
+    claim("topk_softmax and topk_sigmoid, ~2 FLOP/B",
+          words("grouped top-k: ", ratio(router(128)), " FLOP/B at B = 128"),
+          "R1 routes by biased sigmoid scores, 8 of 256 experts out of the best 4 of 8 groups; the others are routers "
+          "of other models.");
     {
         const auto fp4_time = min_time(q_b_proj.nvfp4_gemm(128), published);
         const auto bf16_time = min_time(q_b_proj.bf16_gemm(128), published);

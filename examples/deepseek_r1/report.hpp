@@ -72,8 +72,7 @@ inline void write_limits(document& d) {
     d.heading("Hardware limits");
     d.table(hardware_limits(published_gb200, hw::b200, hw::gb200));
     d.paragraph("The report's ridge points follow from its peaks; its peaks are not those of GB200. It gives no vector "
-                "rate, so "
-                "none limits there.");
+                "rate, so none limits there.");
 }
 
 /// The kernels that the report names, as it reads them.
@@ -95,19 +94,16 @@ inline void write_real_placement(document& d, const workload& w) {
 
 inline void write_steps(document& d, const std::vector<workload>& steps) {
     d.heading("Whole steps");
-    d.paragraph(
-        words("All kernels of 61 layers, one after the other, as if one GPU held the weights: at best, n GPUs take an "
-              "n-th. As published: FP4 products with bf16 activations, bmm_fp8, all else bf16. ",
-              deployed::name, ": NVFP4 x NVFP4 for experts and dense blocks, all else bf16."));
+    d.paragraph(words("All kernels of 61 layers, one after the other, as if one GPU held the weights: at best, n GPUs "
+                      "take an n-th. As published: FP4 products with bf16 activations, bmm_fp8, all else bf16. ",
+                      deployed::name, ": NVFP4 x NVFP4 for experts and dense blocks, all else bf16."));
     d.table(step_table(steps));
     for (const workload& w : steps)
         d.paragraph(words(title_of(w), ", ", deployed::name, ", ", hw::gb200.name, ": ",
                           bottlenecks(w, placed(w, deployed{}, hw::gb200))));
-    d.paragraph(
-        "How many of the 256 experts a batch reads depends on the router. One token reads 8; for more the estimate is "
-        "that of a uniform router, the largest mean of all that route tokens independently, and no bound. Around it, "
-        "on "
-        "GB200:");
+    d.paragraph("How many of the 256 experts a batch reads depends on the router. One token reads 8; for more the "
+                "estimate is that of a uniform router, the largest mean of all that route tokens independently, and no "
+                "bound. Around it, on GB200:");
     d.table(expert_table(steps));
 }
 
@@ -119,15 +115,11 @@ inline void write_claims(document& d) {
 inline void write_introduction(document& d) {
     d.title("DeepSeek-R1 on GB200, from shapes alone");
     d.paragraph("Each operand is read once and each result written once, at its own width. The limit is the resource "
-                "that binds, "
-                "TFLOP/s is what it lets a kernel attain. Times are bounds: launches, tiles and barriers come on top, "
-                "and below "
-                "a microsecond they are most of it.");
-    d.paragraph(
-        "Decode has the two absorbed BMMs where prefill has kv_b_proj. Elementwise kernels are counted as the report "
-        "counts them in the tables as published (rmsnorm 5 FLOP and 4 B an element, silu_and_mul 4 FLOP and 6 B, top-k "
-        "2 "
-        "FLOP/B of fp32 scores), and by the library elsewhere. The router is R1's own.");
+                "that binds, TFLOP/s is what it lets a kernel attain. Times are bounds: launches, tiles and barriers "
+                "come on top, and below a microsecond they are most of it.");
+    d.paragraph("Decode has the two absorbed BMMs where prefill has kv_b_proj. Elementwise kernels are counted as the "
+                "report counts them in the tables as published (rmsnorm 5 FLOP and 4 B an element, silu_and_mul 4 FLOP "
+                "and 6 B, top-k 2 FLOP/B of fp32 scores), and by the library elsewhere. The router is R1's own.");
 }
 
 /// For a terminal.
@@ -165,17 +157,15 @@ inline example::figure figure_of(const workload& w) {
 
 inline void write_scaling(document& d, std::int64_t keys) {
     d.heading("Batch scaling");
-    d.paragraph(words(
-        "A decode step with ", keys, " keys on ", hw::gb200.name, ", ", deployed::name,
-        ". More tokens touch more experts, so that time grows until all 256 are read; from there on more sequences "
-        "cost little, until compute or the caches bind."));
+    d.paragraph(words("A decode step with ", keys, " keys on ", hw::gb200.name, ", ", deployed::name,
+                      ". More tokens touch more experts, so that time grows until all 256 are read; from there on more "
+                      "sequences cost little, until compute or the caches bind."));
     d.table(batch_scaling(keys));
     d.paragraph("FLOP/B of the products over their rows M, and where compute begins to bind:");
     d.table(product_scaling());
     d.heading("Sequence scaling");
     d.paragraph("Latent attention in decoding has the same intensity whatever the batch, since each sequence has a "
-                "cache of its "
-                "own. It rises with the context towards its limit, as queries and results weigh less.");
+                "cache of its own. It rises with the context towards its limit, as queries and results weigh less.");
     d.table(context_scaling());
     d.paragraph("Prefill, one prompt. FLOP/B is attention's:");
     d.table(prompt_scaling());
@@ -185,18 +175,17 @@ inline void write_opportunities(document& d, std::vector<workload> steps) {
     const workload prompt = steps.back();
     steps.push_back({true, 128, 32768});
     d.heading("Opportunities");
-    d.paragraph(
-        words("By how much the bound of a step falls on ", hw::gb200.name,
-              " when one thing changes. What shrinks one kernel helps by its share, and no more. An FP8 cache nearly "
-              "halves what attention reads; over a long context compute binds it then. Below 1: the kernels that "
-              "convert cost more than they spare."));
+    d.paragraph(words("By how much the bound of a step falls on ", hw::gb200.name,
+                      " when one thing changes. What shrinks one kernel helps by its share, and no more. An FP8 cache "
+                      "nearly halves what attention reads; over a long context compute binds it then. Below 1: the "
+                      "kernels that convert cost more than they spare."));
     d.table(opportunities(steps));
-    d.paragraph("A kernel that compute binds and that reaches less than 70 % of the peak has room: "
-                "report::place_measured says so of "
-                "measured times. One that dram binds has none below its bound, whatever share of the peak that is. In "
-                "the prefill, "
-                "compute binds these:");
-    d.table(kernels_with_room(prompt));
+    d.paragraph(
+        "A kernel that compute binds and that reaches less than 70 % of the peak has room: report::place_measured says "
+        "so of measured times. One that dram binds has none below its bound, whatever share of the peak that is.");
+    const report::table room = kernels_with_room(prompt);
+    d.paragraph(room.rows().empty() ? "In the prefill compute binds nothing." : "In the prefill, compute binds these:");
+    if (!room.rows().empty()) d.table(room);
 }
 
 /// The report and its charts.

@@ -56,6 +56,11 @@ inline constexpr count_by_axis<padding_length, N...> padding{};
 template<std::int64_t N>
 inline constexpr count<group_count, N> groups{};
 
+template<class What, std::int64_t... N>
+struct detail::what_is_said<count_by_axis<What, N...>> {
+    using type = What;
+};
+
 namespace detail::conv {
 
 /// How a window moves along one axis.
@@ -249,7 +254,13 @@ constexpr typename Types::list demands_of(const problem& p, double values, std::
 template<class X, class W, class... Options>
 struct types : matmul_types<X, W, Options...> {
     using base = matmul_types<X, W, Options...>;
-    static constexpr bool ok = base::multiplies && base::has_math;
+    static constexpr bool ok = base::once && base::multiplies && base::has_math;
+};
+template<class X, class W>
+struct not_convolved {
+    static constexpr sentence value =
+        sentence("the operands are ") << X::name << " and " << W::name
+                                      << "; i32 and i64 are indices, which no convolution takes";
 };
 
 /// The convolution, both of rank 3 or 4.
@@ -281,7 +292,15 @@ constexpr bool accepted_types() {
                       "out<>, math<> or on<>");
         return false;
     } else if constexpr (!types<T, U, Options...>::ok) {
-        check_product_types<types<T, U, Options...>, T, U>();
+        using found = types<T, U, Options...>;
+        if constexpr (!found::once)
+            refuse_repeated<found::once>();
+        else if constexpr (!found::multiplies)
+            static_assert(diagnostic::accepted<diagnostic::refused<not_convolved<T, U>>>,
+                          "convolution: cannot take this number format");
+        else
+            static_assert(diagnostic::accepted<diagnostic::refused<no_common_math<T, U>>>,
+                          "convolution: the operands have no common math; say which with math<>");
         return false;
     } else if constexpr (static_fault<X, W, Options...>::value.size() != 0) {
         static_assert(diagnostic::accepted<diagnostic::refused<static_fault<X, W, Options...>>>,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// expect-error: cannot take this number format
-// expect: the operands are i64 and bf16; i32 and i64 are indices
+// expect-error: convolution: cannot take this number format
+// expect: the operands are i64 and bf16; i32 and i64 are indices, which no convolution takes
 
 #include <roofline/op/convolution.hpp>
 #include <roofline/roofline.hpp>

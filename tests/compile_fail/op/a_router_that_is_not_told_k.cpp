@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// expect-error: a router is told once how many experts to take, top_k<k>; in groups also expert_groups<n> and kept_groups<m>
+// expect-error: a router is told how many experts to take, top_k<k>; in groups also expert_groups<n> and kept_groups<m>
 
 #include <roofline/roofline.hpp>
 

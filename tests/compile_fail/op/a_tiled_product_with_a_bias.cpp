@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// expect-error: matmul: after the operands come out<>, math<>, on<>, and tiled<> or an epilogue
+// expect-error: matmul: tiled<> takes no epilogue beside it; fuse the tiled product with what comes after it
 
 #include <roofline/roofline.hpp>
 

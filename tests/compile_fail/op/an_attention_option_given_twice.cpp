@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// expect-error: attention: an option is given twice
+// expect-error: an option is given twice, or with another that says the same, as math<> and on<> do
 
 #include <roofline/roofline.hpp>
 

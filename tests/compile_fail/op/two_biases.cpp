@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// expect-error: matmul: what is added does not fit the result
-// expect: matmul of (4,8) x (8,3): an option is given twice
+// expect-error: an option is given twice, or with another that says the same, as math<> and on<> do
 
 #include <roofline/roofline.hpp>
 

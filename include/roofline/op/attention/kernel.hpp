@@ -404,9 +404,10 @@ constexpr auto attention_of(const tensors<Q, KV...>& x, const Options&... option
     } else if constexpr (!options_known<Allowed, Options...>) {
         static_assert(options_known<Allowed, Options...>, "attention: this option is not one of this operator");
         return poison{};
-    } else if constexpr (!options_once<Options...> || !options_compatible(given)) {
-        static_assert(!options_once<Options...>, "attention: these options exclude each other");
-        static_assert(options_once<Options...>, "attention: an option is given twice");
+    } else if constexpr (!options_once<Options...> || !given_once<Options...>) {
+        return refuse_repeated<options_once<Options...> && given_once<Options...>>();
+    } else if constexpr (!options_compatible(given)) {
+        static_assert(options_compatible(given), "attention: these options exclude each other");
         return poison{};
     } else if constexpr ((refused_count<Options> || ...)) {
         (static_cast<void>(refuse_count<Options>{}), ...);

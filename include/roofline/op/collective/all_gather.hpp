@@ -56,7 +56,9 @@ constexpr auto reduce_scatter(const tensor<T, M, E...>& x, const count<rank_coun
     using xs = tensor<T, M, E...>;
     using given = count<rank_count, N>;
     static_assert((detail::names_engine<Options> && ...), "reduce_scatter: after the ranks come math<> or on<>");
-    if constexpr (detail::refused_count<given>) {
+    if constexpr (!detail::given_once<Options...>) {
+        return detail::refuse_repeated<detail::given_once<Options...>>();
+    } else if constexpr (detail::refused_count<given>) {
         detail::refuse_count<given>{};
         return poison{};
     } else if constexpr (!detail::divides(N, M)) {

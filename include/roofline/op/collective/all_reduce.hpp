@@ -27,6 +27,11 @@ inline constexpr bool is_reduction = false;
 template<enum reduction Algorithm>
 inline constexpr bool is_reduction<reduction_option<Algorithm>> = true;
 
+template<enum reduction Algorithm>
+struct what_is_said<reduction_option<Algorithm>> {
+    using type = enum reduction;
+};
+
 constexpr enum reduction reduction_among() { return reduction::bound; }
 template<class First, class... Rest>
 constexpr enum reduction reduction_among(const First&, const Rest&... rest) {
@@ -86,7 +91,9 @@ constexpr auto all_reduce(const tensor<T, E...>& x, const count<rank_count, N>& 
                           const Options&... options) {  // (...) -> (...)
     static_assert(((detail::names_engine<Options> || detail::is_reduction<Options>) && ...),
                   "all_reduce: after the ranks come ring, one_shot, tree, in_switch, math<> or on<>");
-    if constexpr (detail::refused_count<count<rank_count, N>>) {
+    if constexpr (!detail::given_once<Options...>) {
+        return detail::refuse_repeated<detail::given_once<Options...>>();
+    } else if constexpr (detail::refused_count<count<rank_count, N>>) {
         detail::refuse_count<count<rank_count, N>>{};
         return poison{};
     } else {

@@ -2,8 +2,8 @@
 #pragma once
 
 #include <roofline/machine/memory.hpp>
+#include <roofline/op/given_once.hpp>
 #include <roofline/op/operation.hpp>
-#include <roofline/op/option.hpp>
 #include <roofline/tensor/footprint.hpp>
 
 /// What elementwise operators have in common: operations per element on the vector engine, and each tensor moved once.

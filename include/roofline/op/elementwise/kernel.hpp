@@ -130,7 +130,7 @@ constexpr demands<Step> kernel_demands(const std::int64_t* over, const amount& m
 
 // What is refused ------------------------------------------------------------------------------------------------------
 
-enum class fault { none, option, count, format, rank };
+enum class fault { none, option, repeated, count, format, rank };
 
 template<class Known, class Option>
 inline constexpr bool knows = false;
@@ -139,6 +139,7 @@ inline constexpr bool knows<known<Kinds...>, Option> = (is_kind<Kinds, Option> |
 
 template<class Kernel, class T, int Rank, class... Options>
 inline constexpr fault fault_of = !(knows<typename Kernel::options, Options> && ...) ? fault::option
+                                  : !given_once<Options...>                          ? fault::repeated
                                   : (refused_count<Options> || ...)                  ? fault::count
                                   : !Kernel::integers && is_integer<T>               ? fault::format
                                   : Rank < Kernel::rank                              ? fault::rank
@@ -181,6 +182,8 @@ constexpr poison refuse_kernel() {
     if constexpr (found == fault::option)
         static_assert(diagnostic::accepted<diagnostic::refused<unknown_option<Kernel, typename Kernel::options>>>,
                       "an elementwise operator does not know this option");
+    else if constexpr (found == fault::repeated)
+        refuse_repeated<found != fault::repeated>();
     else if constexpr (found == fault::count)
         (static_cast<void>(refuse_count<Options>{}), ...);
     else if constexpr (found == fault::format)

@@ -25,6 +25,15 @@ constexpr residual_option<poison> residual(const X&) {
 
 namespace detail::elementwise {
 
+struct any_residual;
+}  // namespace detail::elementwise
+template<class Tensor>
+struct detail::what_is_said<residual_option<Tensor>> {
+    using type = detail::elementwise::any_residual;
+};
+
+namespace detail::elementwise {
+
 struct any_residual {
     static constexpr std::string_view name = "residual()";
 };

@@ -28,6 +28,12 @@ struct any_reduction {
 };
 template<char By>
 inline constexpr bool is_kind<any_reduction, reduce::option<By>> = true;
+}  // namespace detail::elementwise
+template<char By>
+struct detail::what_is_said<reduce::option<By>> {
+    using type = detail::elementwise::any_reduction;
+};
+namespace detail::elementwise {
 
 struct reduction_kernel : kernel {
     static constexpr std::string_view name = "reduction";

@@ -40,6 +40,14 @@ template<class Tensor>
 struct accumulate_option {
     Tensor tensor;
 };
+template<class Tensor>
+struct what_is_said<bias_option<Tensor>> {
+    using type = bias_option<void>;
+};
+template<class Tensor>
+struct what_is_said<accumulate_option<Tensor>> {
+    using type = accumulate_option<void>;
+};
 }  // namespace detail
 
 /// Adds a bias (N) to each row of the result.
@@ -63,16 +71,6 @@ struct epilogue_case {
     shape_view added{nullptr, 0};
     std::int64_t splits = 0, per_result = 0, per_weight = 0;
     std::int64_t read = 0;  // bits of bias and added tensor
-    bool twice = false;
-
-    constexpr void set(std::int64_t& what, std::int64_t value) {
-        twice = twice || what != 0;
-        what = value;
-    }
-    constexpr void set(shape_view& what, shape_view value) {
-        twice = twice || what.rank != 0;
-        what = value;
-    }
 };
 
 /// How an option tells of itself: its type, and its value.
@@ -83,26 +81,26 @@ struct epilogue_traits {
 template<class T, std::int64_t N>
 struct epilogue_traits<bias_option<tensor<T, N>>> {
     static constexpr bool known = true;
-    static constexpr void type(epilogue_case& c) { c.set(c.bias, {static_extents<N>, 1}); }
+    static constexpr void type(epilogue_case& c) { c.bias = {static_extents<N>, 1}; }
     static constexpr void value(epilogue_case& c, const bias_option<tensor<T, N>>& option) {
-        c.set(c.bias, shape_of(option.tensor));
+        c.bias = shape_of(option.tensor);
         c.read += stored_bits(T::storage, c.bias);
     }
 };
 template<class T, std::int64_t... E>
 struct epilogue_traits<accumulate_option<tensor<T, E...>>> {
     static constexpr bool known = true;
-    static constexpr void type(epilogue_case& c) { c.set(c.added, {static_extents<E...>, sizeof...(E)}); }
+    static constexpr void type(epilogue_case& c) { c.added = {static_extents<E...>, sizeof...(E)}; }
     static constexpr void value(epilogue_case& c, const accumulate_option<tensor<T, E...>>& option) {
-        c.set(c.added, shape_of(option.tensor));
+        c.added = shape_of(option.tensor);
         c.read += stored_bits(T::storage, c.added);
     }
 };
 template<auto Member, class What, std::int64_t N>
 struct epilogue_count_traits {
     static constexpr bool known = true;
-    static constexpr void type(epilogue_case& c) { c.set(c.*Member, N); }
-    static constexpr void value(epilogue_case& c, const count<What, N>& option) { c.set(c.*Member, value_of(option)); }
+    static constexpr void type(epilogue_case& c) { c.*Member = N; }
+    static constexpr void value(epilogue_case& c, const count<What, N>& option) { c.*Member = value_of(option); }
 };
 template<std::int64_t N>
 struct epilogue_traits<count<split_k_count, N>> : epilogue_count_traits<&epilogue_case::splits, split_k_count, N> {};
@@ -129,10 +127,9 @@ constexpr void tell_value(epilogue_case& c, const Option& option) {
     if constexpr (is_epilogue<Option>) epilogue_traits<Option>::value(c, option);
 }
 
-enum class epilogue_fault { none, twice, bias, added, splits, partials };
+enum class epilogue_fault { none, bias, added, splits, partials };
 
 constexpr epilogue_fault epilogue_fault_of(const epilogue_case& c) {
-    if (c.twice) return epilogue_fault::twice;
     if (c.bias.rank != 0 && !may_equal(c.bias[0], c.n)) return epilogue_fault::bias;
     const std::int64_t y[] = {c.b, c.m, c.n};
     bool same = c.added.rank == 0 || c.added.rank == c.rank;
@@ -149,7 +146,6 @@ constexpr sentence epilogue_sentence(std::string_view name, const epilogue_case&
     text << name << " of " << shape_view{x + from, c.rank} << " x " << shape_view{w + from, c.rank} << ": ";
     switch (epilogue_fault_of(c)) {
     case epilogue_fault::none: break;
-    case epilogue_fault::twice: text << "an option is given twice"; break;
     case epilogue_fault::bias: text << "the bias is " << c.bias << " and must be (" << c.n << ")"; break;
     case epilogue_fault::added: text << "accumulate takes " << shape_view{y + from, c.rank} << ", not " << c.added; break;
     case epilogue_fault::splits: text << "split_k is " << c.splits << " and K is " << c.k; break;
@@ -194,7 +190,8 @@ template<class X, class W, class... Options>
 struct epilogue_types : product_types<X, W, Options...> {
     using base = product_types<X, W, Options...>;
     static constexpr bool options_known = ((is_option<Options> || is_epilogue<Options>) && ...);
-    static constexpr bool ok = options_known && base::multiplies && base::has_math && !(refused_count<Options> || ...);
+    static constexpr bool ok =
+        options_known && base::once && base::multiplies && base::has_math && !(refused_count<Options> || ...);
     static constexpr bool split = (counts<split_k_count, Options> || ...);
     using partial = typename partial_sum<typename base::compute>::type;
     using set = typename joined_set<resource_set<typename base::compute>, vector_math<fp32>, memory<dram>>::type;
@@ -257,6 +254,10 @@ constexpr auto product_with_epilogue(const tensor<T, X...>& x, const tensor<U, W
     using asked = static_epilogue<xs, ws, Options...>;
     if constexpr ((refused_count<Options> || ...)) {
         (static_cast<void>(refuse_count<Options>{}), ...);
+        return poison{};
+    } else if constexpr ((is_tiling<Options> || ...)) {
+        static_assert(sizeof...(Options) == 0,
+                      "matmul: tiled<> takes no epilogue beside it; fuse the tiled product with what comes after it");
         return poison{};
     } else if constexpr (!types::ok) {
         check_matmul_types<types, T, U>();

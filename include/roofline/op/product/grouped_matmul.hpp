@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <roofline/op/product/epilogue.hpp>
 #include <roofline/op/product/group_sizes.hpp>
-#include <roofline/op/product/math.hpp>
 #include <roofline/op/routing/experts.hpp>
 
 namespace roofline {
@@ -23,7 +23,8 @@ struct grouped_types : product_types<X, W, Options...> {
     static constexpr int distinct = (int{is_distinct_experts<Options>} + ... + 0);
     static constexpr bool grouped = (sizes == 1 && routes + distinct == 0) || (sizes == 0 && routes == 1);
     static constexpr bool ok = options_known && grouped && (sizes == 1 || distinct == 1) &&
-                               !(refused_count<Options> || ...) && product_types<X, W, Options...>::multiplies &&
+                               !(refused_count<Options> || ...) && product_types<X, W, Options...>::once &&
+                               product_types<X, W, Options...>::multiplies &&
                                product_types<X, W, Options...>::has_math;
 };
 
@@ -129,7 +130,11 @@ constexpr auto grouped_matmul(const tensor<T, R, K>& x, const tensor<U, E, L, N>
                               const Options&... options) {  // (R,K) x (E,K,N) -> (R,N)
     using types = detail::grouped_types<T, U, Options...>;
     using asked = detail::static_grouped<tensor<T, R, K>, tensor<U, E, L, N>, Options...>;
-    if constexpr (!types::options_known) {
+    if constexpr ((detail::is_epilogue<Options> || ...) || (detail::is_tiling<Options> || ...)) {
+        static_assert(types::options_known,
+                      "grouped_matmul: takes no tiled<> and no epilogue; fuse it with what comes after it");
+        return poison{};
+    } else if constexpr (!types::options_known) {
         static_assert(types::options_known,
                       "grouped_matmul: after the operands come group_sizes(), or top_k<> and distinct_experts; out<>, "
                       "math<> or on<>");

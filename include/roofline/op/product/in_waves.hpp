@@ -62,7 +62,9 @@ constexpr amount waved(const amount& a, std::int64_t tiles, std::int64_t units, 
 template<class Operation, machine_like M, class... Options>
 constexpr auto in_waves(const detail::tiled_operation<Operation>& op, const M& m, const Options&... options) {
     static_assert((detail::counts<tiles_a_unit, Options> && ...), "in_waves: after the machine comes tiles_per_unit<>");
-    if constexpr ((detail::refused_count<Options> || ...)) {
+    if constexpr (!detail::given_once<Options...>) {
+        return detail::refuse_repeated<detail::given_once<Options...>>();
+    } else if constexpr ((detail::refused_count<Options> || ...)) {
         (detail::refuse_count<Options>{}, ...);
         return poison{};
     } else if constexpr (!std::is_same_v<M, any_machine> && !std::derived_from<M, compute_units_entry>) {

@@ -3,8 +3,8 @@
 
 #include <roofline/dtype/pruned.hpp>
 #include <roofline/machine/memory.hpp>
+#include <roofline/op/given_once.hpp>
 #include <roofline/op/operation.hpp>
-#include <roofline/op/option.hpp>
 #include <roofline/tensor/footprint.hpp>
 
 /// What matmul and batched_matmul have in common: in which math, at what cost, and what is refused.
@@ -51,6 +51,7 @@ struct product_types {
     using x = X;
     using w = W;
     static constexpr bool multiplies = !is_index<X> && !is_index<W>;
+    static constexpr bool once = given_once<Options...>;
     static constexpr bool pruned = is_pruned<X> || is_pruned<W>;
     using compute = typename engine_or<typename matrix_math_on<typename common_math<X, W>::type, pruned>::type, matrix_math,
                                        Options...>::type;
@@ -63,8 +64,8 @@ struct product_types {
 template<class X, class W, class... Options>
 struct matmul_types : product_types<X, W, Options...> {
     static constexpr bool options_known = (is_option<Options> && ...);
-    static constexpr bool ok =
-        options_known && product_types<X, W, Options...>::multiplies && product_types<X, W, Options...>::has_math;
+    static constexpr bool ok = options_known && product_types<X, W, Options...>::once &&
+                               product_types<X, W, Options...>::multiplies && product_types<X, W, Options...>::has_math;
 
     /// The usual case: all is known and right. One call, because compilers evaluate parts of a condition several times.
     static consteval bool all_right(std::int64_t b, std::int64_t c, std::int64_t m, std::int64_t k, std::int64_t l,
@@ -88,7 +89,9 @@ struct not_multiplied {
 /// Refuses what product_types found wrong.
 template<class Types, class X, class W>
 constexpr void check_product_types() {
-    if constexpr (!Types::multiplies)
+    if constexpr (!Types::once)
+        refuse_repeated<Types::once>();
+    else if constexpr (!Types::multiplies)
         static_assert(diagnostic::accepted<diagnostic::refused<not_multiplied<X, W>>>, "matmul: cannot take this number format");
     else if constexpr (!Types::has_math)
         static_assert(diagnostic::accepted<diagnostic::refused<no_common_math<X, W>>>,
@@ -97,7 +100,7 @@ constexpr void check_product_types() {
 template<class Types, class X, class W>
 constexpr void check_matmul_types() {
     static_assert(Types::options_known, "matmul: after the operands come out<>, math<>, on<>, and tiled<> or an epilogue");
-    check_product_types<Types, X, W>();
+    if constexpr (Types::options_known) check_product_types<Types, X, W>();
 }
 
 constexpr sentence matmul_extents_fault(std::string_view name, shape_view x, shape_view w) {

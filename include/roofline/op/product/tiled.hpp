@@ -43,6 +43,11 @@ inline constexpr bool is_tiling = false;
 template<class Tile>
 inline constexpr bool is_tiling<tiled_option<Tile>> = true;
 
+template<class Tile>
+struct what_is_said<tiled_option<Tile>> {
+    using type = tiled_option<void>;
+};
+
 /// Extents of a tile as numbers.
 struct tile_extents {
     std::int64_t m = 0, n = 0, k = 0;
@@ -111,7 +116,7 @@ template<class X, class W, class... Options>
 struct tiled_types : matmul_types<X, W, Options...> {
     using base = matmul_types<X, W, Options...>;
     static constexpr bool options_known = ((is_option<Options> || is_tiling<Options>) && ...);
-    static constexpr bool ok = options_known && base::multiplies && base::has_math;
+    static constexpr bool ok = options_known && base::once && base::multiplies && base::has_math;
     using list = demands<step<typename base::compute, memory<shared>, memory<llc>, memory<dram>>>;
 };
 

@@ -271,6 +271,8 @@ constexpr auto checked(given<Options...> options, std::int64_t length, const X&.
         static_assert(diagnostic::accepted<diagnostic::refused<unknown_option<Kernel>>>,
                       "a recurrent operator does not know this option");
         return poison{};
+    } else if constexpr (!given_once<Options...>) {
+        return refuse_repeated<given_once<Options...>>();
     } else if constexpr ((refused_count<Options> || ...)) {
         (static_cast<void>(refuse_count<Options>{}), ...);
         return poison{};

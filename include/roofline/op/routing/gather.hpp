@@ -19,6 +19,11 @@ struct every_row_option {
 /// A row is read for each index, whether or not another one named it before.
 inline constexpr every_row_option every_row{};
 
+template<>
+struct detail::what_is_said<every_row_option> {
+    using type = distinct_row_count;
+};
+
 namespace detail::elementwise {
 
 struct gather_kernel : moving_kernel {

@@ -87,7 +87,9 @@ constexpr auto combine(const tensor<T, R, H>& y, const tensor<U, Rows, K>& weigh
     using ys = tensor<T, R, H>;
     using ws = tensor<U, Rows, K>;
     static_assert((detail::is_option<Options> && ...), "combine: after the operands come out<>, math<> or on<>");
-    if constexpr (!real_dtype<T> || !real_dtype<U>) {
+    if constexpr (!detail::given_once<Options...>) {
+        return detail::refuse_repeated<detail::given_once<Options...>>();
+    } else if constexpr (!real_dtype<T> || !real_dtype<U>) {
         using wrong = std::conditional_t<real_dtype<T>, U, T>;
         static_assert(diagnostic::accepted<diagnostic::refused<detail::not_real<wrong>>>,
                       "combine: cannot take this number format");

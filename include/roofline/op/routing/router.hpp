@@ -108,7 +108,7 @@ inline constexpr bool is_router_option =
              : std::is_same_v<Option, renormalized_option>);
 
 template<class What, class... Options>
-inline constexpr bool told_once = (int{counts<What, Options>} + ... + 0) == 1;
+inline constexpr bool told = (counts<What, Options> || ...);
 
 template<class T>
 struct router_format {
@@ -126,11 +126,13 @@ constexpr auto routed(const tensor<T, Rows, E>& scores, const Bias& bias, const 
                       "a router takes top_k<>, out<>, math<>, on<>; and renormalized, or in groups expert_groups<> and "
                       "kept_groups<>");
         return poison{};
-    } else if constexpr (!told_once<top_k_count, Options...> ||
-                         (grouped && !told_once<expert_group_count, Options...>) ||
-                         (grouped && !told_once<kept_group_count, Options...>)) {
+    } else if constexpr (!given_once<Options...>) {
+        return refuse_repeated<given_once<Options...>>();
+    } else if constexpr (!told<top_k_count, Options...> ||
+                         (grouped && !told<expert_group_count, Options...>) ||
+                         (grouped && !told<kept_group_count, Options...>)) {
         static_assert(sizeof...(Options) == ~std::size_t{0},
-                      "a router is told once how many experts to take, top_k<k>; in groups also expert_groups<n> and "
+                      "a router is told how many experts to take, top_k<k>; in groups also expert_groups<n> and "
                       "kept_groups<m>");
         return poison{};
     } else if constexpr ((refused_count<Options> || ...)) {

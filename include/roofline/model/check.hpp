@@ -21,10 +21,13 @@ struct soundness {
     const pass& extents;
     bool sound = true;
 
+    ROOFLINE_ALWAYS_INLINE
     constexpr void at_least(std::string_view, std::int64_t value, std::int64_t least) { sound = sound && value >= least; }
+    ROOFLINE_ALWAYS_INLINE
     constexpr void at_most(std::string_view, std::int64_t value, std::string_view, std::int64_t most) {
         sound = sound && value <= most;
     }
+    ROOFLINE_ALWAYS_INLINE
     constexpr void multiple(std::string_view, std::int64_t value, std::string_view, std::int64_t of) {
         sound = sound && of >= 1 && value % of == 0;
     }
@@ -56,6 +59,7 @@ private:
 
 /// Asks a block that has something to say.
 template<class Block, class Check>
+ROOFLINE_ALWAYS_INLINE
 constexpr void check_block(const Block& block, Check& c) {
     if constexpr (requires { block.check(c); }) block.check(c);
 }

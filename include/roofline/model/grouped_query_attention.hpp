@@ -28,6 +28,7 @@ struct grouped_query_attention {
     }
 
     template<class Check>
+    ROOFLINE_ALWAYS_INLINE
     constexpr void check(Check& c) const {
         c.at_least("the number of query heads", heads, 1);
         c.at_least("the number of heads of keys and values", kv_heads, 1);

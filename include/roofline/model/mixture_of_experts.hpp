@@ -52,6 +52,7 @@ struct mixture_of_experts {
     }
 
     template<class Check>
+    ROOFLINE_ALWAYS_INLINE
     constexpr void check(Check& c) const {
         c.at_least("the number of experts", experts, 1);
         c.at_least("the number of experts that a token passes", per_token, 1);

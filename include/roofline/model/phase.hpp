@@ -120,6 +120,7 @@ constexpr bool phase_countable(const backbone& model, const pass& p) {
     return static_cast<double>(p.batch) * static_cast<double>(p.context) * widest < static_cast<double>(max_elements);
 }
 
+ROOFLINE_ALWAYS_INLINE
 constexpr bool phase_sound(const backbone& model, const pass& p, bool beyond) {
     return p.batch >= 1 && p.added >= 1 && p.context >= p.added && phase_countable(model, p) &&
            (beyond || model.max_position == 0 || p.context <= model.max_position);
@@ -137,23 +138,32 @@ constexpr sentence phase_fault(const backbone& model, std::string_view kind, con
                 << " positions of the model; say beyond_maximum to go there";
 }
 
+template<class Check>
+constexpr void check_groups(const group_list<>&, Check&) {}
+template<class First, class... Rest, class Check>
+ROOFLINE_ALWAYS_INLINE
+constexpr void check_groups(const group_list<First, Rest...>& groups, Check& c) {
+    c.at_least("the number of layers of a group", groups.first.count, 1);
+    check_block(groups.first.mixer, c);
+    check_block(groups.first.feed_forward, c);
+    check_groups(groups.rest, c);
+}
 /// What holds of the configuration: its backbone, and each group.
 template<class Model, class Check>
+ROOFLINE_ALWAYS_INLINE
 constexpr void check_model(const Model& model, Check& c) {
     check_block(static_cast<const backbone&>(model), c);
-    for_each_group(model.groups, [&](const auto& group) {
-        c.at_least("the number of layers of a group", group.count, 1);
-        check_block(group.mixer, c);
-        check_block(group.feed_forward, c);
-    });
+    check_groups(model.groups, c);
 }
 template<class Model>
+ROOFLINE_ALWAYS_INLINE
 constexpr bool model_sound(const Model& model, const pass& p) {
     soundness c{p};
     check_model(model, c);
     return c.sound;
 }
 template<class Model>
+ROOFLINE_COLD
 constexpr sentence model_fault(const Model& model, const pass& p) {
     first_fault c{p, model.name};
     check_model(model, c);
@@ -197,6 +207,7 @@ inline constexpr bool phase_options =
     (is_fusion<Options> + ... + 0) <= 1 && (is_distinct_experts<Options> + ... + 0) <= 1 && (is_beyond<Options> + ... + 0) <= 1;
 
 template<class Kind, class Model, class Recipe, class... Options>
+ROOFLINE_ALWAYS_INLINE
 constexpr auto make_phase(const Model& model, const pass& extents, const Recipe&, const Options&... options) {
     if constexpr (!precision_recipe<Recipe>) {
         static_assert(diagnostic::accepted<diagnostic::refused<recipe_fault<Recipe>>>,
@@ -232,6 +243,7 @@ constexpr auto make_phase(const Model& model, const pass& extents, const Recipe&
 /// compile.
 template<class Norm, class... Groups, class Recipe, class... Options>
     requires(!std::integral<Recipe>)
+ROOFLINE_ALWAYS_INLINE
 constexpr auto prefill(const transformer<Norm, Groups...>& model, std::int64_t batch, std::int64_t tokens, const Recipe& recipe,
                        const Options&... options) {
     return detail::make_phase<prefill_kind>(model, pass{batch, tokens, tokens, 1}, recipe, options...);
@@ -239,6 +251,7 @@ constexpr auto prefill(const transformer<Norm, Groups...>& model, std::int64_t b
 /// The same for the last `tokens` of a context: a chunk, or what follows a cached prefix.
 template<class Norm, class... Groups, class Recipe, class... Options>
     requires(!std::integral<Recipe>)
+ROOFLINE_ALWAYS_INLINE
 constexpr auto prefill(const transformer<Norm, Groups...>& model, std::int64_t batch, std::int64_t tokens, std::int64_t context,
                        const Recipe& recipe, const Options&... options) {
     return detail::make_phase<prefill_kind>(model, pass{batch, tokens, context, 1}, recipe, options...);
@@ -246,6 +259,7 @@ constexpr auto prefill(const transformer<Norm, Groups...>& model, std::int64_t b
 
 /// One token for each of b sequences that attends to `context` keys, its own included.
 template<class Norm, class... Groups, class Recipe, class... Options>
+ROOFLINE_ALWAYS_INLINE
 constexpr auto decode(const transformer<Norm, Groups...>& model, std::int64_t batch, std::int64_t context, const Recipe& recipe,
                       const Options&... options) {
     return detail::make_phase<decode_kind>(model, pass{batch, 1, context, 1}, recipe, options...);

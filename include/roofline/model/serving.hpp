@@ -39,7 +39,8 @@ constexpr auto power_limit(const M& machine) {
 template<class Kind, class Model, class Recipe, class Fusion, class Distinct, class M, class... A>
 constexpr auto energy_at_power_limit(const phase<Kind, Model, Recipe, Fusion, Distinct>& p, const M& machine,
                                      const A&... assume) {
-    return detail::power_limit(machine) * min_time(p, machine, assume...);
+    const auto limit = detail::power_limit(machine);  // first: what it says is said before what min_time says
+    return limit * min_time(p, machine, assume...);
 }
 
 template<class M, class... A>

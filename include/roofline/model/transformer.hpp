@@ -18,6 +18,7 @@ struct backbone {
     bool tied = false;                   // the head is the embedding table, stored once
 
     template<class Check>
+    ROOFLINE_ALWAYS_INLINE
     constexpr void check(Check& c) const {
         c.at_least("the hidden size", hidden, 1);
         c.at_least("the size of the vocabulary", vocabulary, 1);

@@ -12,8 +12,8 @@
 #include <cstdint>
 #include <string_view>
 
-// Every operator, with extents of the run time, and a machine for all of them. The rates are powers of two, so that no law of
-// equal times needs a tolerance beyond the order of a sum.
+// Every operator, with extents of the run time, and a machine for all of them. The rates are powers of two, so that no law
+// of equal times needs a tolerance beyond the order of a sum.
 namespace families {
 
 using namespace roofline;
@@ -57,7 +57,7 @@ using t4 = tensor<bf16, dyn, dyn, dyn, dyn>;
 inline constexpr auto three_units = machine<"three units">(compute_units(3, datasheet("x")));
 
 /// Where an operator is a matter of several options, once for each.
-inline constexpr family all[] = {
+inline constexpr family operators[] = {
     {"matmul",
      [](const extents& e) -> any_operator {
          return matmul(t2{e[0], e[1]}, t2{e[1], e[2]});
@@ -373,7 +373,8 @@ inline constexpr family all[] = {
      4},
     {"verify, a tree",
      [](const extents& e) -> any_operator {
-         return verify(t4{e[0], 3, 2, e[1]}, t4{e[0], 3 + e[2], 2, e[1]}, t4{e[0], 3 + e[2], 2, e[1]}, candidate_tree(-1, 0, 0));
+         const t4 k{e[0], 3 + e[2], 2, e[1]};
+         return verify(t4{e[0], 3, 2, e[1]}, k, k, candidate_tree(-1, 0, 0));
      },
      3},
     {"mla_decode",

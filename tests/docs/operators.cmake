@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: BSL-1.0
-# docs/operators.md is what the headers say of each operator. Every one also has a line in docs/counting.md that compiles.
+# docs/operators.md is what the headers say of each operator. Every one also has a line in docs/counting.md that compiles,
+# and is held to the laws of tests/unit/query/laws_of_families.test.cpp.
 #
 #   cmake -DROOT=<the project> [-DUPDATE=ON] -P operators.cmake
 cmake_minimum_required(VERSION 3.25)
@@ -60,6 +61,7 @@ if(count LESS 40)
     string(APPEND complaints "only ${count} operators were found: ${names}\n")
 endif()
 
+file(READ ${ROOT}/tests/unit/query/families.hpp laws)
 file(READ ${ROOT}/docs/counting.md counting)
 lines_of("${counting}" lines)
 set(code "")
@@ -76,6 +78,9 @@ endforeach()
 foreach(name IN LISTS names)
     if(NOT code MATCHES "[^a-z0-9_]${name}[(<]")
         string(APPEND complaints "${name} has no line of code in docs/counting.md\n")
+    endif()
+    if(NOT laws MATCHES "{\"${name}[\",]")
+        string(APPEND complaints "${name} is not among tests/unit/query/families.hpp\n")
     endif()
 endforeach()
 

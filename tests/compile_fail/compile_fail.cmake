@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: BSL-1.0
 # Compiles one offence and holds the compiler to what the file says about it.
 #
-#   cmake -DCASE=<file.cpp> -DCOMPILER=<path> -DFAMILY=<gcc|clang> -DSETTINGS=<settings.cmake> -P compile_fail.cmake
+#   cmake -DCASE=<file.cpp> -DCOMPILER=<path> -DFAMILY=<gcc|clang> -DSETTINGS=<settings.cmake> [-DPRECOMPILED=<folder>]
+#         -P compile_fail.cmake
 #
 # In the file, one to a line:
 #
@@ -18,8 +19,7 @@
 cmake_minimum_required(VERSION 3.25)
 
 include(${CMAKE_CURRENT_LIST_DIR}/../support/lines.cmake)
-include(${SETTINGS}) # flags, include_directories, implicit_include_directories
-set(ENV{LC_ALL} C)   # g++ would quote with other marks elsewhere
+include(${CMAKE_CURRENT_LIST_DIR}/command.cmake)
 
 cmake_path(GET CASE FILENAME case_name)
 file(READ ${CASE} source)
@@ -71,16 +71,12 @@ endif()
 
 # What comes --------------------------------------------------------------------------------------------------------
 
-# What an offence declares need not be used.
-set(command ${COMPILER} -std=c++20 -fsyntax-only ${flags} -Wno-unused)
-foreach(directory IN LISTS include_directories)
-    if(directory MATCHES "^${project_source_directory}/")
-        list(APPEND command -I${directory})
-    elseif(NOT directory IN_LIST implicit_include_directories)
-        # Not for /usr/include: there -isystem hides <stdlib.h> from libstdc++.
-        list(APPEND command -isystem ${directory})
+if(PRECOMPILED AND source MATCHES "\n#include <roofline/roofline.hpp>\n")
+    if(NOT EXISTS ${precompiled_header})
+        reject("roofline.hpp is not precompiled")
     endif()
-endforeach()
+    list(INSERT command 1 ${with_precompiled})
+endif()
 
 execute_process(COMMAND ${command} -DPOSITIVE_CONTROL ${CASE}
     RESULT_VARIABLE exit_code OUTPUT_VARIABLE output ERROR_VARIABLE output)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <roofline/diagnostic/always_inline.hpp>
 #include <roofline/machine/memory.hpp>
 #include <roofline/query/meeting.hpp>
 

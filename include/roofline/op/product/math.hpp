@@ -156,7 +156,7 @@ constexpr shape_view checked_extents(shape_view x, shape_view w) {
 
 template<diagnostic::text Name, class X, class W>
 ROOFLINE_COLD
-constexpr void refuse_extents(X x, W w) {  // by value: see copied_shape
+constexpr void the_extents_of_a_matmul_must_agree(X x, W w) {  // by value: see copied_shape
     the_extents_of_a_matmul_must_agree(matmul_extents_fault(Name.view(), shape_of(x), shape_of(w)));
 }
 
@@ -167,7 +167,7 @@ constexpr auto runtime_product(const X& x, const W& w) {
     const shape_view xs = shape_of(x), ws = shape_of(w);
     const std::int64_t b = xs.rank == 3 ? xs[0] : 1, c = xs.rank == 3 ? ws[0] : 1;
     const std::int64_t m = xs[xs.rank - 2], k = xs[xs.rank - 1], l = ws[ws.rank - 2], n = ws[ws.rank - 1];
-    if (b != c || k != l || !matmul_countable(b, m, n)) refuse_extents<Name>(x, w);
+    if (b != c || k != l || !matmul_countable(b, m, n)) the_extents_of_a_matmul_must_agree<Name>(x, w);
     const std::int64_t y[] = {b, m, n};
     return runtime_operation<typename Types::list, Y, X, as_weight<W>>{
         matmul_demands<Types>(b, m, k, n), {}, tensor_with<Y>({y + 3 - xs.rank, xs.rank}), {x, {{w}, {}}}};

@@ -156,7 +156,7 @@ constexpr shape_view checked_extents(shape_view x, shape_view w) {
 
 template<diagnostic::text Name, class X, class W>
 ROOFLINE_COLD
-constexpr void the_extents_of_a_matmul_must_agree(X x, W w) {  // by value: see copied_shape
+[[noreturn]] void the_extents_of_a_matmul_must_agree(X x, W w) {  // by value: see copied_shape
     the_extents_of_a_matmul_must_agree(matmul_extents_fault(Name.view(), shape_of(x), shape_of(w)));
 }
 

@@ -76,6 +76,12 @@ TEST_CASE("LLM-Viewer: all pairs, and scores in memory") {
     STATIC_CHECK(is(linear / peak + attention + elementwise + 262216192.0 / bandwidth, 105.95, 2e-2));
 }
 
+TEST_CASE("LLM-Viewer: decoding, scores in memory") {
+    // Bytes of a layer: four projections, three of the MLP, scores and values, softmax, two norms, two additions, activation.
+    constexpr double layer = 4 * 33570816.0 + 3 * 90207744.0 + 2 * 16916480.0 + 262144.0 + 4 * 16384.0 + 24576.0;
+    STATIC_CHECK(is((L * layer + 262216192.0) / bandwidth, 7.020, 1e-3));
+}
+
 TEST_CASE("where the sum of the kernels lies above the reference: prefill") {
     const auto named = [](std::string_view a, std::string_view b = "", std::string_view c = "") {
         return time_of(prefilling, [=](const auto& k) { return k.name == a || k.name == b || k.name == c; });

@@ -70,6 +70,13 @@ constexpr auto branching = verify(llama, 1, 2053, candidate_tree(-1, 0, 0, 1, 1,
 static_assert(branching.scored_tokens() == 6 && memory_bound(branching, gpu));
 // [/speculation]
 
+// [experts]
+constexpr recipes::deepseek_r1_nvfp4 nvfp4_experts;
+constexpr auto at_least = decode(models::deepseek_r1, 64, 4096, nvfp4_experts);  // all 64 tokens pick the same 8 of 256
+constexpr auto likely = decode(models::deepseek_r1, 64, 4096, nvfp4_experts, distinct_experts::expected_uniform);
+static_assert(speedup(likely, at_least, hw::b200) > 5);
+// [/experts]
+
 namespace {
 
 // [kernels]

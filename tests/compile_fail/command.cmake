@@ -16,10 +16,10 @@ foreach(directory IN LISTS include_directories)
     endif()
 endforeach()
 
-# g++ takes it in place of the header, from the folder that is searched first; clang is told.
-set(precompiled_header ${PRECOMPILED}/roofline/roofline.hpp.gch)
+# g++ takes it in place of the header beside it.
+set(precompiled_header ${PRECOMPILED}/precompiled.hpp)
 if(FAMILY STREQUAL "gcc")
-    set(with_precompiled -I${PRECOMPILED})
+    set(with_precompiled -include ${precompiled_header})
 else()
-    set(with_precompiled -include-pch ${precompiled_header})
+    set(with_precompiled -include-pch ${precompiled_header}.gch)
 endif()

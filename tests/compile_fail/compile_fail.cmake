@@ -72,7 +72,7 @@ endif()
 # What comes --------------------------------------------------------------------------------------------------------
 
 if(PRECOMPILED AND source MATCHES "\n#include <roofline/roofline.hpp>\n")
-    if(NOT EXISTS ${precompiled_header})
+    if(NOT EXISTS ${precompiled_header}.gch)
         reject("roofline.hpp is not precompiled")
     endif()
     list(INSERT command 1 ${with_precompiled})

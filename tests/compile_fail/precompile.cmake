@@ -6,9 +6,7 @@ cmake_minimum_required(VERSION 3.25)
 include(${CMAKE_CURRENT_LIST_DIR}/command.cmake)
 
 file(REMOVE_RECURSE ${PRECOMPILED})
-file(MAKE_DIRECTORY ${PRECOMPILED}/roofline)
+file(WRITE ${precompiled_header} "#include <roofline/roofline.hpp>\n")
 list(REMOVE_ITEM command -fsyntax-only)
-# Without warnings: `#pragma once` in the file that is compiled is one.
-execute_process(COMMAND ${command} -w -x c++-header ${project_source_directory}/include/roofline/roofline.hpp
-        -o ${precompiled_header}
+execute_process(COMMAND ${command} -x c++-header ${precompiled_header} -o ${precompiled_header}.gch
     COMMAND_ERROR_IS_FATAL ANY)

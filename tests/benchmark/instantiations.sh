@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: BSL-1.0
-# How many templates clang instantiates for the umbrella and for each example, against a budget. Counts are the same on
-# every run, so that this one is a test: compile time grows where nobody looks.
+# How many templates clang instantiates for each umbrella and for two programs, against a budget. Counts are the same
+# on every run, so that this one is a test: compile time grows where nobody looks.
 #
 #   instantiations.sh check  <folder for traces> <compiler> <root of the project> [<compiler flag> ...]
 #   instantiations.sh update <folder for traces> <compiler> <root of the project> [<compiler flag> ...]
@@ -42,10 +42,12 @@ count() {
     echo "$name $(grep -oE '"name":"Instantiate(Class|Function)"' "$folder/trace.json" | wc -l | tr -d ' ')" >> "$counts"
 }
 
-echo '#include <roofline/roofline.hpp>' > "$folder/roofline.cpp"
-count roofline/roofline.hpp "$folder/roofline.cpp" "$@"
-for example in "$root"/examples/*.cpp; do
-    count "examples/$(basename "$example")" "$example" "$@"
+for header in roofline/roofline.hpp roofline/model.hpp roofline/models.hpp roofline/report.hpp roofline/chart.hpp; do
+    echo "#include <$header>" > "$folder/umbrella.cpp"
+    count "$header" "$folder/umbrella.cpp" "$@"
+done
+for source in examples/kernel_beside.cpp examples/serving_llama.cpp; do
+    count "$source" "$root/$source" "$@"
 done
 if grep -q ' 0$' "$counts"; then
     echo "$compiler wrote no trace that this script can read" >&2

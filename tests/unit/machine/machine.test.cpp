@@ -31,8 +31,8 @@ struct dma {
     using rate_type = roofline::units::bandwidth;
 };
 // And one that shares the time of the first.
-struct gather {
-    static constexpr std::string_view name = "gather";
+struct indexed_copy {
+    static constexpr std::string_view name = "indexed_copy";
     static constexpr roofline::resource_kind kind = roofline::resource_kind::other;
     using demand_type = roofline::units::traffic;
     using rate_type = roofline::units::bandwidth;
@@ -110,12 +110,12 @@ TEST_CASE("a resource of a user's own has a ceiling like any other") {
     constexpr auto with_dma = machine<"with dma">(ceiling<dma>(50_GBps, measured("copy kernel")));
     STATIC_CHECK(rate<dma>(with_dma) == 50_GBps);
     STATIC_CHECK(resource_type<dma>);
-    STATIC_CHECK(resource_type<gather>);
+    STATIC_CHECK(resource_type<indexed_copy>);
     STATIC_CHECK(!resource_type<no_rate>);
     STATIC_CHECK(!resource_type<int>);
     STATIC_CHECK(resource_of<dma>.name == "dma");
-    STATIC_CHECK(resource_of<gather>.engine == resource_of<dma>.engine);
-    STATIC_CHECK(!(resource_of<gather> == resource_of<dma>));
+    STATIC_CHECK(resource_of<indexed_copy>.engine == resource_of<dma>.engine);
+    STATIC_CHECK(!(resource_of<indexed_copy> == resource_of<dma>));
 }
 
 TEST_CASE("machines of one shape and two names are two types") {

@@ -4,7 +4,8 @@
 /// For the thin functions between a call of the library and its arithmetic. An operator is a record of its demands, its
 /// tensors and its result, of which a query reads little: what is inlined is never stored, and compilers judge a template
 /// by its size before they see that most of it falls away.
-#if defined(__GNUC__)
+/// Only where the compiler optimises: elsewhere it would copy all of it and simplify nothing.
+#if defined(__OPTIMIZE__)
 #define ROOFLINE_ALWAYS_INLINE [[gnu::always_inline]]
 #else
 #define ROOFLINE_ALWAYS_INLINE

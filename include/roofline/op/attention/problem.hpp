@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <roofline/op/attention/option.hpp>
+#include <roofline/op/attention/policy.hpp>
 #include <roofline/tensor/footprint.hpp>
 
 /// The extents of an attention as numbers, and what may be wrong with them.

@@ -120,7 +120,7 @@ struct w8a8 : uniform_recipe<bf16> {
 report::table machines() {
     using report::align;
     report::table t({{"machine"}, {"sequences", align::right}, {"step or what is missing"}});
-    for (const any_machine& m : std::vector<any_machine>{hw::a40, hw::a100_sxm_80gb, hw::h100_sxm, hw::b200}) {
+    for (const any_machine& m : std::vector<any_machine>{hw::a6000, hw::a100_sxm_80gb, hw::h100_sxm, hw::b200}) {
         const std::int64_t most = largest_batch(llama, 4096, w8a8{}, m);
         try {
             t.row({m.name(), most, min_time(decode(llama, most, 4096, w8a8{}), m)});

@@ -2,6 +2,9 @@
 #pragma once
 
 #include <roofline/hardware.hpp>
+#include <roofline/hardware/a100_pcie_40gb.hpp>
+#include <roofline/hardware/a100_sxm_40gb.hpp>
+#include <roofline/hardware/a40.hpp>
 #include <roofline/machine.hpp>
 #include <roofline/query/ridge.hpp>
 
@@ -10,7 +13,7 @@ namespace catalogue {
 
 using namespace roofline;
 
-/// Whether a predicate holds for every machine of the umbrella.
+/// Whether a predicate holds for every machine of the catalogue.
 constexpr bool all(auto holds) {
     return holds(hw::a6000) && holds(hw::a40) && holds(hw::a100_pcie_40gb) && holds(hw::a100_sxm_40gb) &&
            holds(hw::a100_pcie_80gb) && holds(hw::a100_sxm_80gb) && holds(hw::rtx_4090) && holds(hw::h100_sxm) &&

@@ -2,6 +2,7 @@
 #include "static_check.hpp"
 
 #include <roofline/hardware.hpp>
+#include <roofline/hardware/a40.hpp>
 #include <roofline/model.hpp>
 #include <roofline/op/recurrent.hpp>
 #include <roofline/query.hpp>

@@ -29,7 +29,6 @@ constexpr auto a6000 = machine<"A6000">(
     unpublished<special_math<special::rsqrt>>(),
     ceiling<memory<dram>>(768_GBps, source<memory<dram>>(hw::a6000)));
 
-// [totals]
 // A prompt: all products and causal attention at the peak, the head for its last token.
 template<class Phase, class M>
 constexpr units::duration at_the_peak(const Phase& prompt, const M& machine) {
@@ -41,11 +40,9 @@ constexpr units::duration read_once(const Phase& token, const M& machine) {
     const units::traffic not_read = (llama.vocabulary + (2 * 32 + 1)) * llama.hidden * 2_B;  // the table, and 65 norms
     return (memory_needed(token) - not_read) / rate<memory<dram>>(machine);
 }
-// [/totals]
 
 using report::align, report::engineering, report::significant;
 
-// [sums]
 template<class Phase, class M>
 void compare(report::table& t, std::string_view name, const Phase& phase, units::duration total, const M& machine) {
     const units::duration sum = min_time(phase, machine);
@@ -60,9 +57,7 @@ void prompts_and_tokens(report::table& t, const M& machine, std::int64_t batch, 
     compare(t, "prefill", prompt, at_the_peak(prompt, machine), machine);
     compare(t, "decode", token, read_once(token, machine), machine);
 }
-// [/sums]
 
-// [causes]
 /// Time of the kernels of these names.
 template<class Phase>
 units::duration time_of(const Phase& phase, std::initializer_list<std::string_view> names) {
@@ -73,7 +68,6 @@ units::duration time_of(const Phase& phase, std::initializer_list<std::string_vi
             if (k.name == name) sum += k.time;
     return sum;
 }
-// [/causes]
 
 report::table causes() {
     const auto prompt = prefill(llama, 1, 2048, uniform<fp16>);

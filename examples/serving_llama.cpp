@@ -79,7 +79,6 @@ static_assert(speedup(likely, at_least, hw::b200) > 5);
 
 namespace {
 
-// [kernels]
 template<class Phase>
 report::table kernels(const Phase& phase) {
     using report::align, report::engineering, report::significant;
@@ -94,21 +93,19 @@ report::table kernels(const Phase& phase) {
            ""});
     return t;
 }
-// [/kernels]
 
-// [batches]
 report::table batches(std::int64_t context) {
     using report::align;
     report::table t({{"batch", align::right}, {"step", align::right}, {"tokens/s", align::right}, {"limit"},
                      {"energy a token at 400 W", align::right}, {"fits"}});
     for (const std::int64_t batch : {1, 2, 4, 8, 16, 32, 64}) {
         const auto p = decode(llama, batch, context, uniform<fp16>);
-        t.row({batch, min_time(p, gpu), static_cast<std::int64_t>(tokens_per_second(p, gpu)), place(p, gpu).limit.name,
+        const auto placed = place(p, gpu);
+        t.row({batch, placed.time, static_cast<std::int64_t>(tokens_per_second(p, gpu)), placed.limit.name,
                energy_at_power_limit(p, gpu) / static_cast<double>(batch), fits(p, gpu) ? "yes" : "no"});
     }
     return t;
 }
-// [/batches]
 
 // [machines]
 struct w8a8 : uniform_recipe<bf16> {

@@ -6,7 +6,7 @@ include(${SETTINGS}) # flags, include_directories, implicit_include_directories
 set(ENV{LC_ALL} C)   # g++ would quote with other marks elsewhere
 
 # What an offence declares need not be used.
-set(command ${COMPILER} -std=c++20 -fsyntax-only ${flags} -Wno-unused)
+set(command ${COMPILER} -std=c++20 ${flags} -Wno-unused)
 foreach(directory IN LISTS include_directories)
     if(directory MATCHES "^${project_source_directory}/")
         list(APPEND command -I${directory})

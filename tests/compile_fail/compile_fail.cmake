@@ -71,11 +71,12 @@ endif()
 
 # What comes --------------------------------------------------------------------------------------------------------
 
+list(APPEND command -fsyntax-only)
 if(PRECOMPILED AND source MATCHES "\n#include <roofline/roofline.hpp>\n")
     if(NOT EXISTS ${precompiled_header}.gch)
         reject("roofline.hpp is not precompiled")
     endif()
-    list(INSERT command 1 ${with_precompiled})
+    list(APPEND command ${with_precompiled})
 endif()
 
 execute_process(COMMAND ${command} -DPOSITIVE_CONTROL ${CASE}

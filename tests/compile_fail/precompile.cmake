@@ -7,6 +7,5 @@ include(${CMAKE_CURRENT_LIST_DIR}/command.cmake)
 
 file(REMOVE_RECURSE ${PRECOMPILED})
 file(WRITE ${precompiled_header} "#include <roofline/roofline.hpp>\n")
-list(REMOVE_ITEM command -fsyntax-only)
 execute_process(COMMAND ${command} -x c++-header ${precompiled_header} -o ${precompiled_header}.gch
     COMMAND_ERROR_IS_FATAL ANY)

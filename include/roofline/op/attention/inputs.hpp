@@ -28,7 +28,7 @@ constexpr tensors<> mask_entry() {
 template<unsigned Given, class First, class... Rest>
 ROOFLINE_ALWAYS_INLINE
 constexpr auto mask_entry(const First& first, const Rest&... rest) {
-    if constexpr ((attention_option<First>::bit & takes_additive) != 0) {
+    if constexpr ((option_bit<First> & takes_additive) != 0) {
         using mask = std::remove_cvref_t<decltype(first.tensor)>;
         using entry = typename at_step_or_plain<(Given & takes_materialized) != 0 ? 1 : 0, mask>::type;
         return tensors<entry>{{first.tensor}, {}};

@@ -25,73 +25,45 @@ enum attention_options : unsigned {
     takes_additive = 1 << 15
 };
 
-/// The bit of an option, and what it sets in a policy; see attention_policy.
+/// The bit of an option.
 template<class Option>
-struct attention_option {
-    static constexpr unsigned bit = is_option<Option> ? takes_formats : 0;
-};
+inline constexpr unsigned option_bit = is_option<Option> ? takes_formats : 0;
 template<>
-struct attention_option<full_mask> {
-    static constexpr unsigned bit = takes_full;
-};
+inline constexpr unsigned option_bit<full_mask> = takes_full;
 template<>
-struct attention_option<causal_mask> {
-    static constexpr unsigned bit = takes_causal;
-};
+inline constexpr unsigned option_bit<causal_mask> = takes_causal;
 template<std::int64_t N>
-struct attention_option<count<window_length, N>> {
-    static constexpr unsigned bit = takes_window;
-};
+inline constexpr unsigned option_bit<count<window_length, N>> = takes_window;
 template<>
-struct attention_option<tree_mask> {
-    static constexpr unsigned bit = takes_tree;
-};
+inline constexpr unsigned option_bit<tree_mask> = takes_tree;
 template<>
-struct attention_option<materialized_option> {
-    static constexpr unsigned bit = takes_materialized;
-};
+inline constexpr unsigned option_bit<materialized_option> = takes_materialized;
 template<class T>
-struct attention_option<score_format_option<T>> {
-    static constexpr unsigned bit = takes_score_format;
-};
+inline constexpr unsigned option_bit<score_format_option<T>> = takes_score_format;
 template<std::int64_t N>
-struct attention_option<count<split_count, N>> {
-    static constexpr unsigned bit = takes_split;
-};
+inline constexpr unsigned option_bit<count<split_count, N>> = takes_split;
 template<std::int64_t N>
-struct attention_option<count<page_length, N>> {
-    static constexpr unsigned bit = takes_paged;
-};
+inline constexpr unsigned option_bit<count<page_length, N>> = takes_paged;
 template<std::int64_t N>
-struct attention_option<count<prefix_length, N>> {
-    static constexpr unsigned bit = takes_prefix;
-};
+inline constexpr unsigned option_bit<count<prefix_length, N>> = takes_prefix;
 template<std::int64_t N>
-struct attention_option<count<latent_rank, N>> {
-    static constexpr unsigned bit = takes_latent;
-};
+inline constexpr unsigned option_bit<count<latent_rank, N>> = takes_latent;
 template<std::int64_t N>
-struct attention_option<count<selected_keys, N>> {
-    static constexpr unsigned bit = takes_selected;
-};
+inline constexpr unsigned option_bit<count<selected_keys, N>> = takes_selected;
 template<std::int64_t R, std::int64_t C>
-struct attention_option<blocks_option<R, C>> {
-    static constexpr unsigned bit = takes_blocks;
-};
+inline constexpr unsigned option_bit<blocks_option<R, C>> = takes_blocks;
 template<class Tensor>
-struct attention_option<additive_mask_option<Tensor>> {
-    static constexpr unsigned bit = takes_additive;
-};
+inline constexpr unsigned option_bit<additive_mask_option<Tensor>> = takes_additive;
 
 template<class... Options>
-inline constexpr unsigned options_given = (0u | ... | attention_option<Options>::bit);
+inline constexpr unsigned options_given = (0u | ... | option_bit<Options>);
 
 /// Whether all are known, none but formats is given twice, and no two exclude each other.
 template<unsigned Allowed, class... Options>
 inline constexpr bool
-    options_known = ((attention_option<Options>::bit != 0 && (attention_option<Options>::bit & ~Allowed) == 0) && ...);
+    options_known = ((option_bit<Options> != 0 && (option_bit<Options> & ~Allowed) == 0) && ...);
 template<class... Options>
-inline constexpr bool options_once = ((attention_option<Options>::bit & ~unsigned{takes_formats}) + ... + 0u) ==
+inline constexpr bool options_once = ((option_bit<Options> & ~unsigned{takes_formats}) + ... + 0u) ==
                                      (options_given<Options...> & ~unsigned{takes_formats});
 
 constexpr bool options_compatible(unsigned given) {
@@ -129,6 +101,18 @@ struct attention_policy {
     bool scores_counted = false;  // one by one, so that there must not be too many
 };
 
+/// The number of a policy that an option states, if it does no more than that.
+template<class What>
+inline constexpr std::int64_t attention_policy::*number_of = nullptr;
+template<>
+inline constexpr std::int64_t attention_policy::*number_of<split_count> = &attention_policy::splits;
+template<>
+inline constexpr std::int64_t attention_policy::*number_of<page_length> = &attention_policy::page;
+template<>
+inline constexpr std::int64_t attention_policy::*number_of<prefix_length> = &attention_policy::prefix;
+template<>
+inline constexpr std::int64_t attention_policy::*number_of<latent_rank> = &attention_policy::latent;
+
 template<class Option>
 ROOFLINE_ALWAYS_INLINE
 constexpr void put(attention_policy&, const Option&) {}
@@ -145,25 +129,11 @@ ROOFLINE_ALWAYS_INLINE
 constexpr void put(attention_policy& p, const count<window_length, N>& w) {
     p.mask = {mask_kind::window, value_of(w), 0};
 }
-template<std::int64_t N>
+template<class What, std::int64_t N>
+    requires(number_of<What> != nullptr)
 ROOFLINE_ALWAYS_INLINE
-constexpr void put(attention_policy& p, const count<split_count, N>& n) {
-    p.splits = value_of(n);
-}
-template<std::int64_t N>
-ROOFLINE_ALWAYS_INLINE
-constexpr void put(attention_policy& p, const count<page_length, N>& n) {
-    p.page = value_of(n);
-}
-template<std::int64_t N>
-ROOFLINE_ALWAYS_INLINE
-constexpr void put(attention_policy& p, const count<prefix_length, N>& n) {
-    p.prefix = value_of(n);
-}
-template<std::int64_t N>
-ROOFLINE_ALWAYS_INLINE
-constexpr void put(attention_policy& p, const count<latent_rank, N>& n) {
-    p.latent = value_of(n);
+constexpr void put(attention_policy& p, const count<What, N>& n) {
+    p.*number_of<What> = value_of(n);
 }
 template<std::int64_t N>
 ROOFLINE_ALWAYS_INLINE

@@ -104,6 +104,28 @@ TEST_CASE("a tensor that is written beside the result is spared too") {
     STATIC_CHECK(moved(sequence(update, up), state{}) == 10_B + traffic(up) - footprint(x));
 }
 
+TEST_CASE("the scores of a materialized attention pass between its kernels") {
+    constexpr tensor<bf16, 2, 4, 8, 16> q;
+    constexpr tensor<bf16, 2, 32, 2, 16> kv;
+    constexpr tensor<bf16, 2, 8, 4, 32> scores;  // (b,n,s,S): 4 KiB
+    constexpr auto three = attention(q, kv, kv, causal, materialized);
+    STATIC_CHECK(moved(three, scores) == traffic(three) - 4 * footprint(scores));
+    STATIC_CHECK(moved(sequence(three, three), scores) == 2 * moved(three, scores));
+    // Less the scores, two reads of what looks like k, q and the result, which looks like q.
+    STATIC_CHECK(traffic(three) == 4 * footprint(scores) + 2 * footprint(kv) + 2 * footprint(q));
+    STATIC_CHECK(moved(three, scores, q) == 2 * footprint(kv));
+    STATIC_CHECK(!placeable<decltype(attention(q, kv, kv, causal)), decltype(npu), resident_assumption<tensor<bf16, 2, 8, 4, 32>>>);
+
+    constexpr auto wide = attention(q, kv, kv, materialized, score_format<fp32>);
+    STATIC_CHECK(moved(wide, tensor<fp32, 2, 8, 4, 32>{}) == traffic(wide) - 4 * footprint(tensor<fp32, 2, 8, 4, 32>{}));
+
+    const tensor<bf16, dyn, dyn, 8, 16> late_q{2, 4};
+    const tensor<bf16, 2, dyn, 2, 16> late_kv{32};
+    const auto late = attention(late_q, late_kv, late_kv, causal, materialized);  // a batch is known
+    CHECK(moved(late, tensor<bf16, 2, 8, dyn, dyn>{4, 32}) == moved(three, scores));
+    CHECK_THROWS_AS(moved(late, tensor<bf16, 2, 8, dyn, dyn>{4, 33}), unsupported);
+}
+
 TEST_CASE("every question takes it") {
     constexpr auto all = resident(act.result(), w2, y);
     STATIC_CHECK(memory_bound(down, npu, resident(w2)));

@@ -37,6 +37,15 @@ constexpr auto mask_entry(const First& first, const Rest&... rest) {
     }
 }
 
+/// The scores of three kernels, (b,n,s,S): the first writes them, the softmax rewrites them, the third reads them.
+template<class Scores>
+constexpr auto score_entries(const attention_problem& p) {
+    const std::int64_t extents[] = {p.b, p.n, p.s, p.keys};
+    const auto scores = tensor_with<Scores>({extents, 4});
+    return tensors<at_step<role::left, 0, Scores>, at_step<role::passed, 1, Scores>, at_step<role::left, 1, Scores>,
+                   at_step<role::passed, 2, Scores>>{{scores}, {{scores}, {{scores}, {{scores}, {}}}}};
+}
+
 template<attention_form Form, unsigned Given, class Q, class K, class... V, class... Options>
 ROOFLINE_ALWAYS_INLINE
 constexpr auto attention_inputs(const tensors<Q, K, V...>& x, const keys_read& read, const attention_problem& p,

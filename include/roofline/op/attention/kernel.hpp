@@ -132,9 +132,13 @@ constexpr auto attention_of(const tensors<Q, KV...>& x, const Options&... option
             const std::int64_t weights = bits_of(x.rest.rest.first);
             return make_operation(indexer_steps<compute>(p, with, weights), o, inputs);
         } else {
-            std::int64_t scores = 0;
-            if constexpr ((given & takes_materialized) != 0) scores = stored_bits(score::storage, p.b * p.n, p.s, p.keys);
-            return make_operation(attention_steps<compute, given>(p, with, scores), o, inputs);
+            if constexpr ((given & takes_materialized) != 0) {
+                const std::int64_t scores = stored_bits(score::storage, p.b * p.n, p.s, p.keys);
+                return make_operation(attention_steps<compute, given>(p, with, scores), o,
+                                      joined(inputs, score_entries<typename scores_of<score, types>::type>(p)));
+            } else {
+                return make_operation(attention_steps<compute, given>(p, with, 0), o, inputs);
+            }
         }
     }
 }

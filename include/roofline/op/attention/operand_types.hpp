@@ -81,6 +81,12 @@ struct static_attention<Form, Default, tensors<T...>, Options...> {
         {}, Form, sizeof...(T), {operand_type<T>::shape...}, {&format_of_operand<T>::storage...}};
     static constexpr bool refused = static_cast<bool>(complaint_of(operands, policy_of_types<Default, Options...>()));
 };
+/// The scores as a tensor: an extent is static where any operand says it.
+template<class Format, class Attention>
+struct scores_of {
+    static constexpr attention_problem problem = problem_of(Attention::operands, {});
+    using type = tensor<Format, problem.b, problem.n, problem.s, problem.keys>;  // (b,n,s,S)
+};
 template<diagnostic::text Name, class Attention, class Default, class... Options>
 struct static_attention_fault {
     static constexpr sentence value = [] {

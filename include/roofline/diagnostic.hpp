@@ -8,5 +8,6 @@
 #include <roofline/diagnostic/error.hpp>
 #include <roofline/diagnostic/poison.hpp>
 #include <roofline/diagnostic/label.hpp>
+#include <roofline/diagnostic/name.hpp>
 #include <roofline/diagnostic/sentence.hpp>
 #include <roofline/diagnostic/text.hpp>

@@ -20,4 +20,10 @@ struct unsupported : std::invalid_argument {
     explicit unsupported(const diagnostic::sentence& why) : std::invalid_argument(why.c_str()) {}
 };
 
+namespace detail {
+// A throw expression takes a compiler three times as long as a call.
+[[noreturn]] inline void throw_shape_error(const diagnostic::sentence& why) { throw shape_error(why); }
+[[noreturn]] inline void throw_unsupported(const diagnostic::sentence& why) { throw unsupported(why); }
+}  // namespace detail
+
 }  // namespace roofline

@@ -49,7 +49,7 @@ struct linear_scales {
 /// Elements in blocks with a scale each: nvfp4 is block_scaled<fp4_e2m1, block<16>, fp8_e4m3, fp32>.
 template<class Element, class Block, class Scale, class TensorScale = no_scale, class Layout = linear_scales>
 struct block_scaled {
-    static constexpr std::string_view name = "block_scaled";
+    static constexpr std::string_view name = "block_scaled"sv;
     static constexpr roofline::storage storage{.bits = Element::storage.bits,
                                                .rows = Block::rows,
                                                .columns = Block::columns,

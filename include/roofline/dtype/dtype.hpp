@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <roofline/diagnostic/name.hpp>
+
 #include <cstdint>
 #include <string_view>
 
@@ -27,7 +29,7 @@ inline constexpr std::int64_t whole_row = 0;
 /// A number format. A user's own satisfies it with
 ///
 ///     struct fp12 {
-///         static constexpr std::string_view name = "fp12";
+///         static constexpr std::string_view name = "fp12"sv;
 ///         static constexpr roofline::storage storage{.bits = 12};
 ///         using math = fp12;                    // what a matrix instruction multiplies in
 ///         using accumulator = roofline::fp32;   // what it adds up in, unless math<> says otherwise

@@ -8,29 +8,29 @@
 namespace roofline {
 
 struct nvfp4 : block_scaled<fp4_e2m1, block<16>, fp8_e4m3, fp32> {
-    static constexpr std::string_view name = "nvfp4";
+    static constexpr std::string_view name = "nvfp4"sv;
 };
 /// nvfp4 with its scales in the padded layout that tensor cores read.
 struct nvfp4_tiled : block_scaled<fp4_e2m1, block<16>, fp8_e4m3, fp32, tiled_scales> {
-    static constexpr std::string_view name = "nvfp4_tiled";
+    static constexpr std::string_view name = "nvfp4_tiled"sv;
 };
 struct mxfp4 : block_scaled<fp4_e2m1, block<32>, fp8_e8m0> {
-    static constexpr std::string_view name = "mxfp4";
+    static constexpr std::string_view name = "mxfp4"sv;
 };
 struct mxfp6_e3m2 : block_scaled<fp6_e3m2, block<32>, fp8_e8m0> {
-    static constexpr std::string_view name = "mxfp6_e3m2";
+    static constexpr std::string_view name = "mxfp6_e3m2"sv;
 };
 struct mxfp6_e2m3 : block_scaled<fp6_e2m3, block<32>, fp8_e8m0> {
-    static constexpr std::string_view name = "mxfp6_e2m3";
+    static constexpr std::string_view name = "mxfp6_e2m3"sv;
 };
 struct mxfp8_e4m3 : block_scaled<fp8_e4m3, block<32>, fp8_e8m0> {
-    static constexpr std::string_view name = "mxfp8_e4m3";
+    static constexpr std::string_view name = "mxfp8_e4m3"sv;
 };
 struct mxfp8_e5m2 : block_scaled<fp8_e5m2, block<32>, fp8_e8m0> {
-    static constexpr std::string_view name = "mxfp8_e5m2";
+    static constexpr std::string_view name = "mxfp8_e5m2"sv;
 };
 struct mxint8 : block_scaled<i8, block<32>, fp8_e8m0> {
-    static constexpr std::string_view name = "mxint8";
+    static constexpr std::string_view name = "mxint8"sv;
 };
 
 }  // namespace roofline

@@ -17,7 +17,7 @@ namespace roofline::hw {
 
 /// The link between the GPUs of a superchip and their Grace CPU.
 struct nvlink_c2c {
-    static constexpr std::string_view name = "nvlink_c2c";
+    static constexpr std::string_view name = "nvlink_c2c"sv;
 };
 
 namespace source {

@@ -76,12 +76,12 @@ struct wrong_capacity_unit {
 // They do not name the resource: that would compose the names of all resources of a catalogue, which takes the compiler
 // longer than the rest of it.
 [[noreturn]] inline void a_ceiling_must_be_a_positive_finite_rate(resource_kind kind) {
-    throw unsupported(sentence("the ceiling of a ") << name_of(kind) << " resource must be a positive finite rate");
+    throw_unsupported(sentence("the ceiling of a ") << name_of(kind) << " resource must be a positive finite rate");
 }
 [[noreturn]] inline void a_capacity_must_be_positive_and_finite() {
-    throw unsupported("the capacity of a memory level must be positive and finite");
+    throw_unsupported("the capacity of a memory level must be positive and finite");
 }
-[[noreturn]] inline void a_machine_counts_at_least_one() { throw unsupported("a count of units or devices is at least 1"); }
+[[noreturn]] inline void a_machine_counts_at_least_one() { throw_unsupported("a count of units or devices is at least 1"); }
 
 // False for NaN, too.
 constexpr bool positive_finite(double value) { return value > 0 && value <= std::numeric_limits<double>::max(); }

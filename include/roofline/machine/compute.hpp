@@ -11,22 +11,22 @@
 namespace roofline {
 
 struct matrix_engine {
-    static constexpr std::string_view name = "matrix engine";
+    static constexpr std::string_view name = "matrix engine"sv;
 };
 struct vector_engine {
-    static constexpr std::string_view name = "vector engine";
+    static constexpr std::string_view name = "vector engine"sv;
 };
 struct special_engine {
-    static constexpr std::string_view name = "special function unit";
+    static constexpr std::string_view name = "special function unit"sv;
 };
 
 struct dense {
-    static constexpr std::string_view name = "dense";
+    static constexpr std::string_view name = "dense"sv;
 };
 /// Two of every four weights are zero and skipped: a resource of its own with a rate of its own. The default of weights
 /// that are stored pruned, see pruned_2_4, and of no others.
 struct sparse_2_4 {
-    static constexpr std::string_view name = "sparse_2_4";
+    static constexpr std::string_view name = "sparse_2_4"sv;
 };
 
 namespace detail {
@@ -70,7 +70,7 @@ struct vector_math {
 enum class special { exp2, log2, rsqrt, reciprocal, tanh, sin };
 
 constexpr std::string_view name_of(special function) {
-    constexpr std::string_view names[] = {"exp2", "log2", "rsqrt", "reciprocal", "tanh", "sin"};
+    constexpr std::string_view names[] = {"exp2"sv, "log2"sv, "rsqrt"sv, "reciprocal"sv, "tanh"sv, "sin"sv};
     return names[static_cast<int>(function)];
 }
 

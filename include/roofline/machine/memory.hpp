@@ -8,20 +8,20 @@
 namespace roofline {
 
 struct dram {
-    static constexpr std::string_view name = "dram";
+    static constexpr std::string_view name = "dram"sv;
 };
 /// The last-level cache: L2 on NVIDIA, Infinity Cache on AMD.
 struct llc {
-    static constexpr std::string_view name = "llc";
+    static constexpr std::string_view name = "llc"sv;
 };
 /// The scratchpad beside the compute units (shared memory, LDS). Its bandwidth is that of all units together, its
 /// capacity that of one.
 struct shared {
-    static constexpr std::string_view name = "shared";
+    static constexpr std::string_view name = "shared"sv;
 };
 
 struct scale_up {
-    static constexpr std::string_view name = "scale_up";
+    static constexpr std::string_view name = "scale_up"sv;
 };
 /// The link of one pair, where every pair has its own: interconnect<peer<scale_up>> is a part of interconnect<scale_up>.
 /// Through a switch a pair has all of it, and there is no such thing.
@@ -29,10 +29,10 @@ template<class Network>
 struct peer;
 
 struct scale_out {
-    static constexpr std::string_view name = "scale_out";
+    static constexpr std::string_view name = "scale_out"sv;
 };
 struct host {
-    static constexpr std::string_view name = "host";
+    static constexpr std::string_view name = "host"sv;
 };
 
 namespace detail {
@@ -68,7 +68,7 @@ struct interconnect {
 
 /// Energy at the rate of the board's power limit. No operator demands it unless its author says how much.
 struct board_power {
-    static constexpr std::string_view name = "board_power";
+    static constexpr std::string_view name = "board_power"sv;
     static constexpr resource_kind kind = resource_kind::other;
     using demand_type = units::energy;
     using rate_type = units::power;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <roofline/diagnostic/error.hpp>
+#include <roofline/diagnostic/name.hpp>
 
 #include <string_view>
 
@@ -18,7 +19,7 @@ enum class evidence {
 };
 
 constexpr std::string_view name_of(evidence kind) {
-    constexpr std::string_view names[] = {"datasheet", "quoted", "secondary", "derived", "measured", "as published"};
+    constexpr std::string_view names[] = {"datasheet"sv, "quoted"sv, "secondary"sv, "derived"sv, "measured"sv, "as published"sv};
     return names[static_cast<int>(kind)];
 }
 
@@ -33,7 +34,7 @@ struct provenance {
 
 namespace detail {
 [[noreturn]] inline void a_number_of_a_machine_must_name_its_source() {
-    throw unsupported("a number of a machine must name its source: the text is empty");
+    throw_unsupported("a number of a machine must name its source: the text is empty");
 }
 constexpr provenance sourced(evidence kind, const char* source) {
     if (source == nullptr || source[0] == '\0') a_number_of_a_machine_must_name_its_source();

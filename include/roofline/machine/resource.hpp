@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <roofline/diagnostic/name.hpp>
 #include <roofline/units/system.hpp>
 
 #include <concepts>
@@ -21,7 +22,7 @@ enum class resource_kind {
 };
 
 constexpr std::string_view name_of(resource_kind kind) {
-    constexpr std::string_view names[] = {"matrix", "vector", "special", "memory", "link", "other"};
+    constexpr std::string_view names[] = {"matrix"sv, "vector"sv, "special"sv, "memory"sv, "link"sv, "other"sv};
     return names[static_cast<int>(kind)];
 }
 
@@ -49,7 +50,7 @@ struct resource {
 /// A resource as a type. Operators demand it, machines limit it; a user's own is, complete:
 ///
 ///     struct dma {
-///         static constexpr std::string_view name = "dma";                      // unique: it is the identity
+///         static constexpr std::string_view name = "dma"sv;                      // unique: it is the identity
 ///         static constexpr roofline::resource_kind kind = roofline::resource_kind::memory;
 ///         using demand_type = roofline::units::traffic;
 ///         using rate_type = roofline::units::bandwidth;

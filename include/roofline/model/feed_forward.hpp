@@ -9,7 +9,7 @@ namespace roofline {
 namespace activation {
 
 struct swiglu {
-    static constexpr std::string_view name = "silu_and_mul";
+    static constexpr std::string_view name = "silu_and_mul"sv;
     static constexpr bool gated = true;
     template<class X>
     ROOFLINE_ALWAYS_INLINE
@@ -18,7 +18,7 @@ struct swiglu {
     }
 };
 struct geglu {
-    static constexpr std::string_view name = "gelu_and_mul";
+    static constexpr std::string_view name = "gelu_and_mul"sv;
     static constexpr bool gated = true;
     template<class X>
     ROOFLINE_ALWAYS_INLINE
@@ -27,7 +27,7 @@ struct geglu {
     }
 };
 struct gelu {
-    static constexpr std::string_view name = "gelu";
+    static constexpr std::string_view name = "gelu"sv;
     static constexpr bool gated = false;
     template<class X>
     ROOFLINE_ALWAYS_INLINE
@@ -36,7 +36,7 @@ struct gelu {
     }
 };
 struct relu {
-    static constexpr std::string_view name = "relu";
+    static constexpr std::string_view name = "relu"sv;
     static constexpr bool gated = false;
     template<class X>
     ROOFLINE_ALWAYS_INLINE

@@ -10,13 +10,13 @@ namespace roofline {
 
 namespace detail {
 
-[[noreturn]] inline void a_fit_needs_the_capacity_of_memory(const sentence& why) { throw unsupported(why); }
+[[noreturn]] inline void a_fit_needs_the_capacity_of_memory(const sentence& why) { throw_unsupported(why); }
 template<class M>
 struct no_memory_capacity {
     static constexpr sentence value = missing_capacity(M::name, memory<dram>::name, "the question of what fits");
 };
 [[noreturn]] inline void a_model_without_a_cache_has_no_largest_batch() {
-    throw unsupported("largest_batch: the model keeps nothing for a sequence, so that any number of them fits");
+    throw_unsupported("largest_batch: the model keeps nothing for a sequence, so that any number of them fits");
 }
 constexpr std::int64_t most_that_fit(double left, double each) {
     if (!(each > 0)) a_model_without_a_cache_has_no_largest_batch();

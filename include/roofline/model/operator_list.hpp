@@ -16,10 +16,10 @@ struct named_operator {
 
 namespace detail {
 [[noreturn]] inline void a_phase_has_no_operator_of_this_index(std::int64_t index, std::int64_t size) {
-    throw unsupported(sentence("the phase has no operator ") << index << "; it has " << size);
+    throw_unsupported(sentence("the phase has no operator ") << index << "; it has " << size);
 }
 [[noreturn]] inline void the_phase_has_no_kernel_of_this_name(std::string_view asked, const sentence& names) {
-    throw unsupported(sentence("the phase has no kernel named ") << asked << "; it has:" << names);
+    throw_unsupported(sentence("the phase has no kernel named ") << asked << "; it has:" << names);
 }
 }  // namespace detail
 

@@ -10,17 +10,17 @@ namespace roofline {
 
 /// What passes differ in: which tokens are new, and how attention over a latent cache is carried out.
 struct prefill_kind {
-    static constexpr std::string_view name = "prefill";
+    static constexpr std::string_view name = "prefill"sv;
     static constexpr bool absorbed = false;  // keys and values are expanded from the latents
     static constexpr bool tree = false;
 };
 struct decode_kind {
-    static constexpr std::string_view name = "decode";
+    static constexpr std::string_view name = "decode"sv;
     static constexpr bool absorbed = true;  // queries are moved into the latent space
     static constexpr bool tree = false;
 };
 struct verify_kind {
-    static constexpr std::string_view name = "verify";
+    static constexpr std::string_view name = "verify"sv;
     static constexpr bool absorbed = true;
     static constexpr bool tree = false;  // the new tokens follow one another
 };
@@ -41,13 +41,13 @@ struct pass {
 
 /// What may share a kernel. The flags are types, so that a phase brings only the operators that it runs.
 struct separate_kernels {
-    static constexpr std::string_view name = "separate kernels";
+    static constexpr std::string_view name = "separate kernels"sv;
     static constexpr bool projections = false;  // queries, keys and values in one matmul; gate and up in one
     static constexpr bool residual = false;     // the residual is added in the norm that follows
 };
 /// As inference engines do.
 struct usual_fusion {
-    static constexpr std::string_view name = "fused projections, residual added in the norm";
+    static constexpr std::string_view name = "fused projections, residual added in the norm"sv;
     static constexpr bool projections = true;
     static constexpr bool residual = true;
 };
@@ -73,7 +73,7 @@ constexpr auto tensor_of(I... extents) {
     return tensor_with<tensor<T, (static_cast<void>(extents), dyn)...>>({all, sizeof...(I)});
 }
 
-[[noreturn]] inline void a_phase_must_have_positive_extents_within_the_model(const sentence& why) { throw shape_error(why); }
+[[noreturn]] inline void a_phase_must_have_positive_extents_within_the_model(const sentence& why) { throw_shape_error(why); }
 
 }  // namespace detail
 }  // namespace roofline

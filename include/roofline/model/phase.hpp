@@ -169,7 +169,7 @@ constexpr sentence model_fault(const Model& model, const pass& p) {
     check_model(model, c);
     return c.text;
 }
-[[noreturn]] inline void a_configuration_must_be_that_of_a_model(const sentence& why) { throw shape_error(why); }
+[[noreturn]] inline void a_configuration_must_be_that_of_a_model(const sentence& why) { throw_shape_error(why); }
 
 template<class Option>
 inline constexpr bool is_fusion = requires {

@@ -24,7 +24,7 @@ concept product_precision = requires { typename P::math; } && dtype<typename P::
 /// A precision recipe: a type that names the formats of each class of operators.
 ///
 ///     struct my_recipe : uniform_recipe<bf16> {
-///         static constexpr std::string_view name = "fp8 experts";
+///         static constexpr std::string_view name = "fp8 experts"sv;
 ///         using experts = precision<fp8_block128, fp8_tile128>;
 ///         using kv_cache = fp8;
 ///     };

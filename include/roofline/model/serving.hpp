@@ -14,7 +14,7 @@ constexpr double tokens_per_second(const phase<Kind, Model, Recipe, Fusion, Dist
 }
 
 namespace detail {
-[[noreturn]] inline void an_energy_needs_a_power_limit(const sentence& why) { throw unsupported(why); }
+[[noreturn]] inline void an_energy_needs_a_power_limit(const sentence& why) { throw_unsupported(why); }
 
 template<class M>
 constexpr auto power_limit(const M& machine) {
@@ -54,9 +54,9 @@ constexpr poison energy_at_power_limit(poison, const M&, const A&...) {
 
 namespace detail {
 [[noreturn]] inline void an_acceptance_must_lie_between_0_and_1() {
-    throw unsupported("the chance that a guessed token is accepted must lie between 0 and 1");
+    throw_unsupported("the chance that a guessed token is accepted must lie between 0 and 1");
 }
-[[noreturn]] inline void there_must_be_at_least_one_guess() { throw shape_error("the number of guessed tokens must be at least 1"); }
+[[noreturn]] inline void there_must_be_at_least_one_guess() { throw_shape_error("the number of guessed tokens must be at least 1"); }
 }  // namespace detail
 
 /// Tokens that a verification of n guesses in a row is expected to keep, each being right with chance a where all before it

@@ -27,7 +27,7 @@ namespace roofline::recipes {
 
 /// DeepSeek-R1-NVFP4: experts and dense blocks in NVFP4, attention, router and head in BF16.
 struct deepseek_r1_nvfp4 : uniform_recipe<bf16> {
-    static constexpr std::string_view name = "NVFP4 experts, BF16 attention";
+    static constexpr std::string_view name = "NVFP4 experts, BF16 attention"sv;
     using feed_forward = precision<nvfp4>;
     using experts = precision<nvfp4>;
     using shared_experts = precision<nvfp4>;
@@ -35,7 +35,7 @@ struct deepseek_r1_nvfp4 : uniform_recipe<bf16> {
 
 /// DeepSeek-R1 as released: FP8 in blocks of 128 x 128, activations in tiles of 128; router, head and attention in BF16.
 struct deepseek_r1_fp8 : uniform_recipe<bf16> {
-    static constexpr std::string_view name = "FP8 blocks of 128";
+    static constexpr std::string_view name = "FP8 blocks of 128"sv;
     using attention = precision<fp8_block128, fp8_tile128>;
     using feed_forward = precision<fp8_block128, fp8_tile128>;
     using experts = precision<fp8_block128, fp8_tile128>;

@@ -96,7 +96,7 @@ constexpr units::work work(const any_operator& op) {
 }
 
 namespace detail {
-[[noreturn]] inline void the_operator_states_no_demand_on_this_resource(const sentence& why) { throw unsupported(why); }
+[[noreturn]] inline void the_operator_states_no_demand_on_this_resource(const sentence& why) { throw_unsupported(why); }
 
 constexpr double total_of(const any_operator& op, const resource& asked) {
     double total = 0;

@@ -11,10 +11,10 @@ namespace roofline {
 namespace detail {
 
 [[noreturn]] inline void the_consumer_must_take_the_result_of_the_producer() {
-    throw shape_error("fuse: the consumer takes no tensor with the extents of the result of the producer");
+    throw_shape_error("fuse: the consumer takes no tensor with the extents of the result of the producer");
 }
 [[noreturn]] inline void a_fused_intermediate_must_be_part_of_the_traffic() {
-    throw unsupported("fuse: producer or consumer states less traffic on memory<dram> than the intermediate takes");
+    throw_unsupported("fuse: producer or consumer states less traffic on memory<dram> than the intermediate takes");
 }
 
 /// Takes the round trip of an intermediate out of a step.
@@ -74,7 +74,7 @@ constexpr auto overlapped(const Op& op, const Rest&... rest) {
 }
 
 [[noreturn]] inline void a_repeat_count_must_be_positive() {
-    throw shape_error("repeat: the count must be at least 1");
+    throw_shape_error("repeat: the count must be at least 1");
 }
 
 }  // namespace detail

@@ -28,19 +28,19 @@ struct count_by_axis {
 };
 
 struct stride_length {
-    static constexpr std::string_view name = "stride";
+    static constexpr std::string_view name = "stride"sv;
     static constexpr std::int64_t least = 1;
 };
 struct dilation_length {
-    static constexpr std::string_view name = "dilation";
+    static constexpr std::string_view name = "dilation"sv;
     static constexpr std::int64_t least = 1;
 };
 struct padding_length {
-    static constexpr std::string_view name = "padding";
+    static constexpr std::string_view name = "padding"sv;
     static constexpr std::int64_t least = 0;
 };
 struct group_count {
-    static constexpr std::string_view name = "groups";
+    static constexpr std::string_view name = "groups"sv;
     static constexpr std::int64_t least = 1;
 };
 /// How far the window moves. Default: 1.
@@ -217,7 +217,7 @@ struct static_fault {
     static constexpr sentence value =
         fault(extents_of_type<X>::value, extents_of_type<W>::value, static_setting<Options...>, true);
 };
-[[noreturn]] inline void a_convolution_must_fit_its_input(const sentence& why) { throw shape_error(why); }
+[[noreturn]] inline void a_convolution_must_fit_its_input(const sentence& why) { throw_shape_error(why); }
 
 /// The extents of the result along both axes, as far as types tell.
 struct pair {

@@ -12,7 +12,7 @@ namespace roofline {
 
 /// `What` names it and states the least it may be:
 ///
-///     struct window_length { static constexpr std::string_view name = "window"; static constexpr std::int64_t least = 1; };
+///     struct window_length { static constexpr std::string_view name = "window"sv; static constexpr std::int64_t least = 1; };
 template<class What, std::int64_t N>
 struct count {
     static constexpr std::int64_t value = N;
@@ -42,7 +42,7 @@ template<class What, std::int64_t N>
 struct static_count_fault {
     static constexpr sentence value = count_fault(What::name, N, What::least);
 };
-[[noreturn]] inline void a_count_must_not_be_below_its_least(const sentence& why) { throw shape_error(why); }
+[[noreturn]] inline void a_count_must_not_be_below_its_least(const sentence& why) { throw_shape_error(why); }
 
 /// Whether the type alone refuses the count. (One that is known at run time only may be right.)
 template<class Option>

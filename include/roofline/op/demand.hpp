@@ -50,7 +50,7 @@ struct wrong_demand_unit {
 };
 
 [[noreturn]] inline void a_demand_must_not_be_negative_or_nan(std::string_view resource) {
-    throw unsupported(sentence("a demand on ") << resource << " is negative, infinite or not a number");
+    throw_unsupported(sentence("a demand on ") << resource << " is negative, infinite or not a number");
 }
 }  // namespace detail
 

@@ -74,7 +74,7 @@ constexpr auto total_of(const List& list) {
 }
 
 [[noreturn]] inline void an_intensity_needs_traffic(std::string_view level) {
-    throw unsupported(sentence("an intensity is work by traffic, and this operator moves nothing through ") << level);
+    throw_unsupported(sentence("an intensity is work by traffic, and this operator moves nothing through ") << level);
 }
 constexpr double intensity_of(double work, double traffic, std::string_view level) {
     if (!(traffic > 0)) an_intensity_needs_traffic(level);

@@ -25,16 +25,33 @@ public:
         constexpr const resource& operator[](int i) const { return list[i]; }
     };
 
-    units::duration time;
+private:
+    struct use {
+        const resource* what = nullptr;
+        std::uint64_t engine = 0;  // on this machine
+        double amount = 0;         // over all steps
+        double seconds = 0;        // over all steps
+        double bound = 0;          // seconds of the steps that it binds
+        bool published = false;
+    };
+
+    use used_[capacity]{};
+    int count_ = 0;
+    detail::work_sums work_;
+    detail::binding binding_;
+
+public:
     resource limit{};
     resources unpublished;
     std::string_view assumption;
+    units::duration time;  // the last member, as it is computed with the others
 
     template<cache_assumption A>
     constexpr any_placement(const any_operator& op, const any_machine& m, A) : any_placement(op, op, m, A{}) {}
     /// `spared` has the demands of op in the same order, less what the assumption takes off.
     template<class A>
-    constexpr any_placement(const any_operator& op, const any_operator& spared, const any_machine& m, const A&);
+    constexpr any_placement(const any_operator& op, const any_operator& spared, const any_machine& m, const A&)
+        : assumption(A::name), time(units::duration::from_value(placed<A>(op, spared, m))) {}
 
     constexpr units::work work() const { return units::work::from_value(work_.work()); }
     template<resource_type Level = memory<dram>>
@@ -62,14 +79,9 @@ public:
     constexpr bool compute_bound() const { return limit.is_compute(); }
 
 private:
-    struct use {
-        const resource* what = nullptr;
-        std::uint64_t engine = 0;  // on this machine
-        double amount = 0;         // over all steps
-        double seconds = 0;        // over all steps
-        double bound = 0;          // seconds of the steps that it binds
-        bool published = false;
-    };
+    /// Fills the other members and returns the seconds.
+    template<class A>
+    constexpr double placed(const any_operator& op, const any_operator& spared, const any_machine& m);
 
     constexpr use& used(const resource& r) {
         for (int i = 0; i < count_; ++i)
@@ -86,24 +98,18 @@ private:
         detail::the_operator_states_no_demand_on_this_resource(detail::not_demanded(r.name, names, count_));
     }
     [[noreturn]] static void too_many() { throw std::length_error("a placement holds at most 32 different resources"); }
-
-    use used_[capacity]{};
-    int count_ = 0;
-    detail::work_sums work_;
-    detail::binding binding_;
 };
 
 namespace detail {
 [[noreturn]] inline void the_machine_has_no_ceiling_for_a_resource_that_the_operator_demands(const sentence& why) {
-    throw unsupported(why);
+    throw_unsupported(why);
 }
-[[noreturn]] inline void nothing_that_the_machine_publishes_limits_the_operator(const sentence& why) { throw unsupported(why); }
-[[noreturn]] inline void the_assumption_needs_the_capacity_of_the_last_level_cache(const sentence& why) { throw unsupported(why); }
+[[noreturn]] inline void nothing_that_the_machine_publishes_limits_the_operator(const sentence& why) { throw_unsupported(why); }
+[[noreturn]] inline void the_assumption_needs_the_capacity_of_the_last_level_cache(const sentence& why) { throw_unsupported(why); }
 }  // namespace detail
 
 template<class A>
-constexpr any_placement::any_placement(const any_operator& op, const any_operator& spared, const any_machine& m, const A&)
-    : assumption(A::name) {
+constexpr double any_placement::placed(const any_operator& op, const any_operator& spared, const any_machine& m) {
     if (A::needs_cache && !(m.cache_bytes() > 0))
         detail::the_assumption_needs_the_capacity_of_the_last_level_cache(
             detail::missing_capacity(m.name(), memory<llc>::name, A::name));
@@ -177,7 +183,7 @@ constexpr any_placement::any_placement(const any_operator& op, const any_operato
             best = &u;
     }
     limit = *best->what;
-    time = units::duration::from_value(total);
+    return total;
 }
 
 }  // namespace roofline

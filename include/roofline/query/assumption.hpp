@@ -12,8 +12,8 @@ namespace roofline {
 
 /// Nothing is resident at the start, and every result reaches DRAM: the literature's roofline.
 struct cold_assumption {
-    static constexpr std::string_view name = "cold";
-    static constexpr std::string_view meaning = "nothing is in cache at the start, and every result reaches dram";
+    static constexpr std::string_view name = "cold"sv;
+    static constexpr std::string_view meaning = "nothing is in cache at the start, and every result reaches dram"sv;
     static constexpr bool spares_dram = false;
     static constexpr bool needs_cache = false;
     static constexpr double moved(const amount& a, double) { return a.total; }
@@ -23,8 +23,8 @@ inline constexpr cold_assumption cold{};
 /// Whatever fits may have been in the last-level cache before, and may stay there after: DRAM moves
 /// max(0, reads - C) + max(0, writes - C) byte, C being the cache. A floor that holds for any history.
 struct any_cache_assumption {
-    static constexpr std::string_view name = "any_cache";
-    static constexpr std::string_view meaning = "the last-level cache may hold any operand before and any result after";
+    static constexpr std::string_view name = "any_cache"sv;
+    static constexpr std::string_view meaning = "the last-level cache may hold any operand before and any result after"sv;
     static constexpr bool spares_dram = true;
     static constexpr bool needs_cache = true;
     static constexpr double moved(const amount& a, double cache) {

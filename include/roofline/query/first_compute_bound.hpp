@@ -14,7 +14,7 @@ struct found {
     using type = std::int64_t;
 };
 
-[[noreturn]] inline void a_search_range_must_not_be_empty() { throw shape_error("a search range must not be empty: lo <= hi"); }
+[[noreturn]] inline void a_search_range_must_not_be_empty() { throw_shape_error("a search range must not be empty: lo <= hi"); }
 }  // namespace detail
 
 /// The smallest x in [lo, hi] for which make(x) is compute-bound on a machine; nothing where no x is.

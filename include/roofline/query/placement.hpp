@@ -41,7 +41,7 @@ struct compute_seconds {
 };
 
 [[noreturn]] inline void an_operator_without_demands_takes_no_time() {
-    throw unsupported("every demand of this operator is zero, so it takes no time and nothing binds it");
+    throw_unsupported("every demand of this operator is zero, so it takes no time and nothing binds it");
 }
 constexpr double share(double part, double time) {
     if (!(time > 0)) an_operator_without_demands_takes_no_time();

@@ -17,8 +17,8 @@ namespace roofline {
 /// states capacity<memory<llc>>, as for any_cache.
 template<class... T>
 struct resident_assumption {
-    static constexpr std::string_view name = "resident";
-    static constexpr std::string_view meaning = "the named operands and results stay in the last-level cache";
+    static constexpr std::string_view name = "resident"sv;
+    static constexpr std::string_view meaning = "the named operands and results stay in the last-level cache"sv;
     static constexpr bool spares_dram = false;  // what is spared depends on the operator: see detail::spared
     static constexpr bool needs_cache = true;
 
@@ -98,13 +98,13 @@ struct static_not_moved<Op, First, Rest...> {
 };
 
 [[noreturn]] inline void the_operator_neither_takes_nor_gives_a_resident_tensor(const sentence& why) {
-    throw unsupported(why);
+    throw_unsupported(why);
 }
 [[noreturn]] inline void resident_tensors_must_fit_the_last_level_cache_together(std::string_view machine) {
-    throw unsupported(sentence("resident: the named tensors are larger than the last-level cache of ") << machine);
+    throw_unsupported(sentence("resident: the named tensors are larger than the last-level cache of ") << machine);
 }
 [[noreturn]] inline void resident_tensors_must_be_part_of_the_traffic() {
-    throw unsupported("resident: the operator states less traffic on memory<dram> than the named tensors take");
+    throw_unsupported("resident: the operator states less traffic on memory<dram> than the named tensors take");
 }
 
 // What falls away.

@@ -39,7 +39,7 @@ constexpr auto ridge(const M& m) {
 }
 
 namespace detail {
-[[noreturn]] inline void a_ridge_needs_two_published_rates(const sentence& why) { throw unsupported(why); }
+[[noreturn]] inline void a_ridge_needs_two_published_rates(const sentence& why) { throw_unsupported(why); }
 
 constexpr double rate_of(const any_machine& m, const resource& r) {
     const any_machine::ceiling* found = m.find(r.id);

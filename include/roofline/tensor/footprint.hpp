@@ -10,7 +10,7 @@ namespace detail {
 
 // A bound that leaves room: the bits of a few tensors add up without wrapping. 2^53 elements of 64 bit stay below it.
 [[noreturn]] inline void a_footprint_must_stay_below_2_to_60_bits() {
-    throw shape_error("a tensor with its scales and padding takes 2^60 bit or more");
+    throw_shape_error("a tensor with its scales and padding takes 2^60 bit or more");
 }
 
 constexpr std::int64_t ceil_div(std::int64_t a, std::int64_t b) { return (a + b - 1) / b; }

@@ -17,7 +17,7 @@ struct static_extents_fault {
 };
 
 [[noreturn]] inline void every_extent_of_a_tensor_must_be_positive_and_at_most_2_to_53_elements(const sentence& why) {
-    throw shape_error(why);
+    throw_shape_error(why);
 }
 
 template<int Expected, int Given>

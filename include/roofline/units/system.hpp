@@ -3,7 +3,6 @@
 
 #include <boost/units/base_units/information/byte.hpp>
 #include <boost/units/base_units/si/second.hpp>
-#include <boost/units/make_system.hpp>
 #include <boost/units/quantity.hpp>
 #include <boost/units/unit.hpp>
 
@@ -33,8 +32,11 @@ struct joule_base_unit : boost::units::base_unit<joule_base_unit, energy_dimensi
     static constexpr const char* symbol() { return "J"; }
 };
 
-using system = boost::units::make_system<boost::units::information::byte_base_unit, boost::units::si::second_base_unit,
-                                         flop_base_unit, joule_base_unit>::type;
+// What boost::units::make_system would sort them into, without the sorting.
+using system = boost::units::homogeneous_system<boost::units::list<
+    boost::units::information::byte_base_unit,
+    boost::units::list<boost::units::si::second_base_unit,
+                       boost::units::list<joule_base_unit, boost::units::list<flop_base_unit, boost::units::dimensionless_type>>>>>;
 
 using work_unit = boost::units::unit<work_dimension, system>;
 using traffic_unit = boost::units::unit<traffic_dimension, system>;

@@ -5,6 +5,7 @@
 
 #include <boost/units/base_units/information/bit.hpp>
 #include <boost/units/base_units/si/ampere.hpp>
+#include <boost/units/make_system.hpp>
 #include <boost/units/systems/information.hpp>
 #include <boost/units/systems/si.hpp>
 
@@ -28,6 +29,12 @@ using si_seconds = boost::units::quantity<boost::units::si::time>;
 using hu_bytes = boost::units::quantity<boost::units::information::hu::byte::info>;
 
 }  // namespace
+
+TEST_CASE("the system is the one that Boost makes of its base units") {
+    using made = boost::units::make_system<boost::units::information::byte_base_unit, boost::units::si::second_base_unit,
+                                           units::flop_base_unit, units::joule_base_unit>::type;
+    STATIC_CHECK(std::is_same_v<units::system, made>);
+}
 
 TEST_CASE("dividing and multiplying quantities gives quantities of this library") {
     STATIC_CHECK(std::is_same_v<decltype(1_FLOP / 1_B), units::intensity>);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <roofline/diagnostic/name.hpp>
 #include <roofline/op/count.hpp>
 
 #include <concepts>
@@ -18,7 +19,7 @@ struct causal_mask {};
 inline constexpr causal_mask causal{};
 
 struct window_length {
-    static constexpr std::string_view name = "window";
+    static constexpr std::string_view name = "window"sv;
     static constexpr std::int64_t least = 1;
 };
 /// Causal, and of the keys that a query sees only the last w: window<4096>, window<dyn>(w).
@@ -34,7 +35,7 @@ struct tree_mask {
 namespace detail::attending {
 
 [[noreturn]] inline void the_parent_of_a_candidate_must_be_an_earlier_one(std::int64_t candidate, std::int64_t parent) {
-    throw shape_error(sentence("candidate_tree: the parent of candidate ")
+    throw_shape_error(sentence("candidate_tree: the parent of candidate ")
                       << candidate << " is " << parent << " and must be an earlier candidate, or -1 for a root");
 }
 

@@ -88,7 +88,7 @@ constexpr sentence attention_sentence(const attention_operands& x, const attenti
     for (int i = 0; i < x.count; ++i) text << (i > 0 ? ", " : "") << x.shapes[i];
     return text << ": " << complaint_of(x, with);
 }
-[[noreturn]] inline void the_operands_and_options_of_an_attention_must_agree(const sentence& why) { throw shape_error(why); }
+[[noreturn]] inline void the_operands_and_options_of_an_attention_must_agree(const sentence& why) { throw_shape_error(why); }
 
 constexpr void put_shapes(attention_operands&, const tensors<>&) {}
 template<class First, class... Rest>

@@ -20,7 +20,7 @@ template<dtype T>
 inline constexpr score_format_option<T> score_format{};
 
 struct split_count {
-    static constexpr std::string_view name = "split_kv";
+    static constexpr std::string_view name = "split_kv"sv;
     static constexpr std::int64_t least = 1;
 };
 /// The keys of a sequence are split among so many workers, and a second kernel combines what they found.
@@ -28,7 +28,7 @@ template<std::int64_t N>
 inline constexpr count<split_count, N> split_kv{};
 
 struct page_length {
-    static constexpr std::string_view name = "paged";
+    static constexpr std::string_view name = "paged"sv;
     static constexpr std::int64_t least = 1;
 };
 /// The cache lies in pages of so many tokens: pages are read whole, and an i32 for each from a block table.
@@ -36,7 +36,7 @@ template<std::int64_t N>
 inline constexpr count<page_length, N> paged{};
 
 struct prefix_length {
-    static constexpr std::string_view name = "shared_prefix";
+    static constexpr std::string_view name = "shared_prefix"sv;
     static constexpr std::int64_t least = 0;
 };
 /// The first so many keys are the same for all sequences and read once. In a paged cache only whole pages are shared.
@@ -44,7 +44,7 @@ template<std::int64_t N>
 inline constexpr count<prefix_length, N> shared_prefix{};
 
 struct latent_rank {
-    static constexpr std::string_view name = "latent";
+    static constexpr std::string_view name = "latent"sv;
     static constexpr std::int64_t least = 1;
 };
 /// The first r elements of a token of a latent cache are its values, too: latent<512>.
@@ -52,7 +52,7 @@ template<std::int64_t R>
 inline constexpr count<latent_rank, R> latent{};
 
 struct selected_keys {
-    static constexpr std::string_view name = "selected";
+    static constexpr std::string_view name = "selected"sv;
     static constexpr std::int64_t least = 1;
 };
 /// Sparse attention: of the keys that a query may see it is given k by their indices, or all where there are fewer.
@@ -60,11 +60,11 @@ template<std::int64_t K>
 inline constexpr count<selected_keys, K> selected{};
 
 struct block_rows {
-    static constexpr std::string_view name = "blocks: the number of query rows";
+    static constexpr std::string_view name = "blocks: the number of query rows"sv;
     static constexpr std::int64_t least = 1;
 };
 struct block_columns {
-    static constexpr std::string_view name = "blocks: the number of keys";
+    static constexpr std::string_view name = "blocks: the number of keys"sv;
     static constexpr std::int64_t least = 1;
 };
 template<std::int64_t Rows, std::int64_t Columns>

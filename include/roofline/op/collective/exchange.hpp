@@ -9,7 +9,7 @@
 namespace roofline {
 
 struct rank_count {
-    static constexpr std::string_view name = "ranks";
+    static constexpr std::string_view name = "ranks"sv;
     static constexpr std::int64_t least = 1;
 };
 /// How many devices take part: ranks<8>, ranks<dyn>(n).
@@ -39,7 +39,7 @@ constexpr sentence uneven_fault(std::string_view name, shape_view x, std::int64_
 constexpr sentence gathered_fault(std::string_view name, shape_view x, std::int64_t n) {
     return sentence() << name << " of " << x << " over " << n << " ranks: the result has more than 2^53 elements";
 }
-[[noreturn]] inline void the_extents_of_a_collective_must_fit_its_ranks(const sentence& why) { throw shape_error(why); }
+[[noreturn]] inline void the_extents_of_a_collective_must_fit_its_ranks(const sentence& why) { throw_shape_error(why); }
 
 /// Whether n ranks can each hold such a shard; an extent or count that is not yet known may be any.
 constexpr bool gatherable(shape_view x, std::int64_t n) {

@@ -6,23 +6,23 @@
 namespace roofline {
 
 struct erf_form_option {
-    static constexpr std::string_view name = "erf_form";
+    static constexpr std::string_view name = "erf_form"sv;
 };
 /// gelu by the error function and not by its approximation with tanh.
 inline constexpr erf_form_option erf_form{};
 
 namespace detail::elementwise {
 struct relu_kernel : kernel {
-    static constexpr std::string_view name = "relu";
+    static constexpr std::string_view name = "relu"sv;
     static constexpr cost element{1};  // a maximum with zero
 };
 struct silu_kernel : kernel {
-    static constexpr std::string_view name = "silu";
+    static constexpr std::string_view name = "silu"sv;
     using calls = functions<special::exp2, special::reciprocal>;
     static constexpr cost element{2, 1, 1};  // x * 1 / (1 + exp2(-x)): a sum and a product
 };
 struct gelu_kernel : kernel {
-    static constexpr std::string_view name = "gelu";
+    static constexpr std::string_view name = "gelu"sv;
     using options = known<any_out, any_engine, erf_form_option>;
     using calls = functions<special::tanh>;
     static constexpr cost element{7, 1};  // x (1 + tanh(x (k + k' x x))) / 2

@@ -7,13 +7,13 @@ namespace roofline {
 
 namespace detail::elementwise {
 struct add_kernel : kernel {
-    static constexpr std::string_view name = "add";
+    static constexpr std::string_view name = "add"sv;
     static constexpr cost element{1};
     static constexpr bool integers = true;
     static constexpr int rank = 0;
 };
 struct multiply_kernel : add_kernel {
-    static constexpr std::string_view name = "multiply";
+    static constexpr std::string_view name = "multiply"sv;
 };
 }  // namespace detail::elementwise
 

@@ -47,7 +47,7 @@ constexpr bool may_be_same_shape(shape_view a, shape_view b) {
 constexpr sentence shapes_fault(std::string_view name, shape_view a, shape_view b) {
     return sentence() << name << " of " << a << " and " << b << ": the shapes must be equal";
 }
-[[noreturn]] inline void the_shapes_of_an_operator_must_agree(const sentence& why) { throw shape_error(why); }
+[[noreturn]] inline void the_shapes_of_an_operator_must_agree(const sentence& why) { throw_shape_error(why); }
 
 template<class Tensor>
 struct extents_of_type;

@@ -12,22 +12,22 @@ struct gated_kernel : Activation {
     static constexpr cost element{Activation::element.flops + 1, Activation::element.first, Activation::element.second};
 };
 struct swiglu_kernel : gated_kernel<silu_kernel> {
-    static constexpr std::string_view name = "swiglu";
+    static constexpr std::string_view name = "swiglu"sv;
 };
 struct reglu_kernel : gated_kernel<relu_kernel> {
-    static constexpr std::string_view name = "reglu";
+    static constexpr std::string_view name = "reglu"sv;
 };
 template<class Gelu>
 struct geglu_kernel : gated_kernel<Gelu> {
-    static constexpr std::string_view name = "geglu";
+    static constexpr std::string_view name = "geglu"sv;
 };
 struct silu_and_mul_kernel : swiglu_kernel {
-    static constexpr std::string_view name = "silu_and_mul";
+    static constexpr std::string_view name = "silu_and_mul"sv;
     using shape = halved;
 };
 template<class Gelu>
 struct gelu_and_mul_kernel : gated_kernel<Gelu> {
-    static constexpr std::string_view name = "gelu_and_mul";
+    static constexpr std::string_view name = "gelu_and_mul"sv;
     using shape = halved;
 };
 }  // namespace detail::elementwise

@@ -28,10 +28,10 @@ struct functions {};
 template<class... Kinds>
 struct known {};
 struct any_out {
-    static constexpr std::string_view name = "out<>";
+    static constexpr std::string_view name = "out<>"sv;
 };
 struct any_engine {
-    static constexpr std::string_view name = "math<>, on<>";
+    static constexpr std::string_view name = "math<>, on<>"sv;
 };
 template<class Kind, class Option>
 inline constexpr bool is_kind = std::is_same_v<Kind, Option> || counts<Kind, Option>;

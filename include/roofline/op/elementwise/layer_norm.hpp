@@ -7,7 +7,7 @@ namespace roofline {
 
 namespace detail::elementwise {
 struct layer_norm_kernel : norm_kernel {
-    static constexpr std::string_view name = "layer_norm";
+    static constexpr std::string_view name = "layer_norm"sv;
     static constexpr cost element{7};
 };
 }  // namespace detail::elementwise

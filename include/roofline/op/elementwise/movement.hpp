@@ -7,16 +7,16 @@ namespace roofline {
 
 namespace detail::elementwise {
 struct copy_kernel : moving_kernel {
-    static constexpr std::string_view name = "copy";
+    static constexpr std::string_view name = "copy"sv;
 };
 struct transpose_kernel : moving_kernel {
-    static constexpr std::string_view name = "transpose";
+    static constexpr std::string_view name = "transpose"sv;
     using shape = swapped;
     static constexpr int rank = 2;
 };
 template<class To>
 struct cast_kernel : moving_kernel {
-    static constexpr std::string_view name = "cast";
+    static constexpr std::string_view name = "cast"sv;
     template<class>
     using result = To;
 };

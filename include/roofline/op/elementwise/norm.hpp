@@ -7,7 +7,7 @@ namespace roofline {
 
 template<class Tensor>
 struct residual_option {
-    static constexpr std::string_view name = "residual()";
+    static constexpr std::string_view name = "residual()"sv;
     Tensor tensor;
 };
 /// rms_norm(x, weight, residual(r)): the norm of x + r. The sum is written, too, in the format of r: it is the residual of
@@ -35,7 +35,7 @@ struct detail::what_is_said<residual_option<Tensor>> {
 namespace detail::elementwise {
 
 struct any_residual {
-    static constexpr std::string_view name = "residual()";
+    static constexpr std::string_view name = "residual()"sv;
 };
 template<class Tensor>
 inline constexpr bool is_kind<any_residual, residual_option<Tensor>> = true;

@@ -6,7 +6,7 @@
 namespace roofline {
 
 struct static_scale_option {
-    static constexpr std::string_view name = "static_scale";
+    static constexpr std::string_view name = "static_scale"sv;
 };
 /// The scale of the whole tensor is known before the kernel starts, from a calibration.
 inline constexpr static_scale_option static_scale{};
@@ -15,7 +15,7 @@ namespace detail::elementwise {
 /// One scale for the whole tensor must be known before the first element can be scaled: a second read.
 template<class T, bool Given>
 struct quantize_kernel : kernel {
-    static constexpr std::string_view name = "quantize";
+    static constexpr std::string_view name = "quantize"sv;
     using options =
         std::conditional_t<(T::storage.tensor_bits > 0), known<any_engine, static_scale_option>, known<any_engine>>;
     template<class>
@@ -26,7 +26,7 @@ struct quantize_kernel : kernel {
 };
 template<class T>
 struct dequantize_kernel : kernel {
-    static constexpr std::string_view name = "dequantize";
+    static constexpr std::string_view name = "dequantize"sv;
     using options = known<any_engine>;
     template<class>
     using result = T;

@@ -9,7 +9,7 @@ namespace roofline {
 namespace reduce {
 template<char>
 struct option {
-    static constexpr std::string_view name = "reduce::sum, reduce::max, reduce::min";
+    static constexpr std::string_view name = "reduce::sum, reduce::max, reduce::min"sv;
 };
 inline constexpr option<'+'> sum{};
 inline constexpr option<'>'> max{};
@@ -17,7 +17,7 @@ inline constexpr option<'<'> min{};
 }  // namespace reduce
 
 struct work_efficient_option {
-    static constexpr std::string_view name = "work_efficient";
+    static constexpr std::string_view name = "work_efficient"sv;
 };
 /// A scan as a tree, up and down: more additions in fewer steps.
 inline constexpr work_efficient_option work_efficient{};
@@ -36,20 +36,20 @@ struct detail::what_is_said<reduce::option<By>> {
 namespace detail::elementwise {
 
 struct reduction_kernel : kernel {
-    static constexpr std::string_view name = "reduction";
+    static constexpr std::string_view name = "reduction"sv;
     using options = known<any_out, any_engine, any_reduction>;
     using shape = without_last;
     static constexpr cost element{1};
     static constexpr bool integers = true;
 };
 struct argmax_kernel : reduction_kernel {
-    static constexpr std::string_view name = "argmax";
+    static constexpr std::string_view name = "argmax"sv;
     using options = known<any_out, any_engine>;
     template<class>
     using result = i32;
 };
 struct scan_kernel : kernel {
-    static constexpr std::string_view name = "scan";
+    static constexpr std::string_view name = "scan"sv;
     using options = known<any_out, any_engine, work_efficient_option>;
     static constexpr cost element{1};
     static constexpr bool integers = true;
@@ -66,7 +66,7 @@ struct tree_scan_kernel : scan_kernel {
     static constexpr cost row(std::int64_t n) { return {tree_additions(n)}; }
 };
 struct sampling_kernel : kernel {
-    static constexpr std::string_view name = "sampling";
+    static constexpr std::string_view name = "sampling"sv;
     using shape = without_last;
     using calls = functions<special::exp2, special::reciprocal>;
     static constexpr cost element{6, 1, 0};  // those of softmax, the prefix sum, the comparison

@@ -7,7 +7,7 @@ namespace roofline {
 
 namespace detail::elementwise {
 struct rms_norm_kernel : norm_kernel {
-    static constexpr std::string_view name = "rms_norm";
+    static constexpr std::string_view name = "rms_norm"sv;
     static constexpr cost element{4};  // square, add to the sum, multiply by the reciprocal root, multiply by the weight
 };
 }  // namespace detail::elementwise

@@ -7,7 +7,7 @@
 namespace roofline {
 
 struct rotary_size {
-    static constexpr std::string_view name = "rotary";
+    static constexpr std::string_view name = "rotary"sv;
     static constexpr std::int64_t least = 2;
 };
 /// rotary<64>: only the first 64 elements of a head turn, and only they are touched.
@@ -17,7 +17,7 @@ inline constexpr count<rotary_size, P> rotary{};
 namespace detail::elementwise {
 
 struct rope_kernel : kernel {
-    static constexpr std::string_view name = "rope";
+    static constexpr std::string_view name = "rope"sv;
     using options = known<any_engine, rotary_size>;
     static constexpr cost element{3};  // of a pair: x cos - y sin, x sin + y cos
     static constexpr int rank = 3;

@@ -6,14 +6,14 @@
 namespace roofline {
 
 struct three_pass_option {
-    static constexpr std::string_view name = "three_pass";
+    static constexpr std::string_view name = "three_pass"sv;
 };
 /// A softmax that reads its operand for the maxima, for the sums and for the result.
 inline constexpr three_pass_option three_pass{};
 
 namespace detail::elementwise {
 struct softmax_kernel : kernel {
-    static constexpr std::string_view name = "softmax";
+    static constexpr std::string_view name = "softmax"sv;
     using options = known<any_out, any_engine, three_pass_option>;
     using calls = functions<special::exp2, special::reciprocal>;
     static constexpr cost element{4, 1, 0};  // maximum, difference, sum, product; exp2

@@ -9,15 +9,15 @@
 namespace roofline {
 
 struct split_k_count {
-    static constexpr std::string_view name = "split_k";
+    static constexpr std::string_view name = "split_k"sv;
     static constexpr std::int64_t least = 2;
 };
 struct epilogue_count {
-    static constexpr std::string_view name = "the FLOP of an epilogue";
+    static constexpr std::string_view name = "the FLOP of an epilogue"sv;
     static constexpr std::int64_t least = 1;
 };
 struct widen_count {
-    static constexpr std::string_view name = "the FLOP of widen";
+    static constexpr std::string_view name = "the FLOP of widen"sv;
     static constexpr std::int64_t least = 1;
 };
 /// K is cut in n parts, each kernel block adds up one, and a second kernel adds up the parts: split_k<4>.
@@ -153,7 +153,7 @@ constexpr sentence epilogue_sentence(std::string_view name, const epilogue_case&
     }
     return text;
 }
-[[noreturn]] inline void what_a_product_is_told_must_fit_its_result(const sentence& why) { throw shape_error(why); }
+[[noreturn]] inline void what_a_product_is_told_must_fit_its_result(const sentence& why) { throw_shape_error(why); }
 
 template<class X, class W, class... Options>
 struct static_epilogue;

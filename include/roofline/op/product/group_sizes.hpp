@@ -17,7 +17,7 @@ struct grouped_rows {
 };
 
 [[noreturn]] inline void a_group_size_must_not_be_negative(std::int64_t group, std::int64_t size) {
-    throw shape_error(sentence("group_sizes: group ") << group << " has " << size
+    throw_shape_error(sentence("group_sizes: group ") << group << " has " << size
                                                       << " rows; a size is at least 0, and all add up to at most 2^53");
 }
 constexpr void add_group(grouped_rows& all, std::int64_t size) {

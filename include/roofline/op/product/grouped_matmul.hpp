@@ -80,7 +80,7 @@ struct static_grouped_fault {
     static constexpr sentence value = grouped_sentence(Static::asked);
 };
 [[noreturn]] inline void the_rows_weights_and_groups_of_a_grouped_matmul_must_agree(const sentence& why) {
-    throw shape_error(why);
+    throw_shape_error(why);
 }
 
 constexpr grouped_rows sizes_among() { return {}; }

@@ -9,7 +9,7 @@
 namespace roofline {
 
 struct tiles_a_unit {
-    static constexpr std::string_view name = "tiles_per_unit";
+    static constexpr std::string_view name = "tiles_per_unit"sv;
     static constexpr std::int64_t least = 1;
 };
 /// How many tiles a compute unit works on at a time: tiles_per_unit<2>, tiles_per_unit<dyn>(n). Default: one.
@@ -30,7 +30,7 @@ template<class M>
 struct no_compute_units {
     static constexpr sentence value = missing_units(M::name);
 };
-[[noreturn]] inline void the_machine_must_state_its_number_of_compute_units(const sentence& why) { throw unsupported(why); }
+[[noreturn]] inline void the_machine_must_state_its_number_of_compute_units(const sentence& why) { throw_unsupported(why); }
 
 template<class M>
 constexpr std::int64_t units_of(const M& m) {

@@ -113,7 +113,7 @@ constexpr sentence matmul_extents_fault(std::string_view name, shape_view x, sha
         return text << "the inner extents are " << x[rank - 1] << " and " << w[rank - 2] << " and must be equal";
     return text << "the result has more than 2^53 elements";
 }
-[[noreturn]] inline void the_extents_of_a_matmul_must_agree(const sentence& why) { throw shape_error(why); }
+[[noreturn]] inline void the_extents_of_a_matmul_must_agree(const sentence& why) { throw_shape_error(why); }
 
 template<diagnostic::text Name, class X, class W>
 struct static_matmul_fault;

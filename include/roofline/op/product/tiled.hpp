@@ -57,7 +57,7 @@ constexpr sentence tile_fault(std::int64_t m, std::int64_t n, std::int64_t k) {
     const std::int64_t extents[] = {m, n, k};
     return sentence() << "a tile of " << shape_view{extents, 3} << ": every extent of a tile is at least 1";
 }
-[[noreturn]] inline void every_extent_of_a_tile_must_be_positive(const sentence& why) { throw shape_error(why); }
+[[noreturn]] inline void every_extent_of_a_tile_must_be_positive(const sentence& why) { throw_shape_error(why); }
 
 template<class Option>
 inline constexpr bool refused_tile = false;

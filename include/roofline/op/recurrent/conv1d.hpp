@@ -8,9 +8,9 @@ namespace roofline {
 namespace detail::recurrent {
 
 struct conv1d_update_kernel {
-    static constexpr std::string_view name = "conv1d_update";
+    static constexpr std::string_view name = "conv1d_update"sv;
     static constexpr operand operands[] = {{"state", "bcv"}, {"x", "bc"}, {"weight", "cw"}};
-    static constexpr std::string_view result = "bc";
+    static constexpr std::string_view result = "bc"sv;
     static constexpr bool chunked = false;
     static constexpr bool decays = false;
     static constexpr operations cost(const extents& x, std::int64_t) { return {0, 2 * x('b') * x('c') * x('w'), 0}; }

@@ -8,10 +8,10 @@ namespace roofline {
 namespace detail::recurrent {
 
 struct gated_delta_update_kernel {
-    static constexpr std::string_view name = "gated_delta_update";
+    static constexpr std::string_view name = "gated_delta_update"sv;
     static constexpr operand operands[] = {{"state", "bhed"}, {"q", "bgd"},   {"k", "bgd"},
                                            {"v", "bhe"},      {"gate", "bh"}, {"beta", "bh"}};
-    static constexpr std::string_view result = "bhe";
+    static constexpr std::string_view result = "bhe"sv;
     static constexpr bool chunked = false;
     static constexpr bool decays = true;
     static constexpr operations cost(const extents& x, std::int64_t) {
@@ -21,10 +21,10 @@ struct gated_delta_update_kernel {
 };
 
 struct gated_delta_kernel {
-    static constexpr std::string_view name = "gated_delta";
+    static constexpr std::string_view name = "gated_delta"sv;
     static constexpr operand operands[] = {{"state", "bhed"}, {"q", "bsgd"},   {"k", "bsgd"},
                                            {"v", "bshe"},     {"gate", "bsh"}, {"beta", "bsh"}};
-    static constexpr std::string_view result = "bshe";
+    static constexpr std::string_view result = "bshe"sv;
     static constexpr bool chunked = true;
     static constexpr bool decays = true;
     static constexpr operations cost(const extents& x, std::int64_t length) {

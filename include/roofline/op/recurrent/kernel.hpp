@@ -11,7 +11,7 @@
 namespace roofline {
 
 struct chunk_length {
-    static constexpr std::string_view name = "chunk";
+    static constexpr std::string_view name = "chunk"sv;
     static constexpr std::int64_t least = 1;
 };
 /// How many tokens of a prompt a recurrent operator takes at once: chunk<64>, chunk<dyn>(l).
@@ -112,7 +112,7 @@ constexpr sentence explain(std::string_view name, const operand* operands, const
     put_axes(text, operands[other].axes);
     return text << " is " << shapes[other] << "; " << std::string_view(&bound.letter, 1) << " must be equal";
 }
-[[noreturn]] inline void the_operands_of_a_recurrent_operator_must_agree(const sentence& why) { throw shape_error(why); }
+[[noreturn]] inline void the_operands_of_a_recurrent_operator_must_agree(const sentence& why) { throw_shape_error(why); }
 
 template<class Tensor>
 struct format_of;

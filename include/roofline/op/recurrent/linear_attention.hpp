@@ -8,9 +8,9 @@ namespace roofline {
 namespace detail::recurrent {
 
 struct linear_attention_update_kernel {
-    static constexpr std::string_view name = "linear_attention_update";
+    static constexpr std::string_view name = "linear_attention_update"sv;
     static constexpr operand operands[] = {{"state", "bhed"}, {"q", "bgd"}, {"k", "bgd"}, {"v", "bhe"}};
-    static constexpr std::string_view result = "bhe";
+    static constexpr std::string_view result = "bhe"sv;
     static constexpr bool chunked = false;
     static constexpr bool decays = false;
     static constexpr operations cost(const extents& x, std::int64_t) {
@@ -19,9 +19,9 @@ struct linear_attention_update_kernel {
 };
 
 struct linear_attention_kernel {
-    static constexpr std::string_view name = "linear_attention";
+    static constexpr std::string_view name = "linear_attention"sv;
     static constexpr operand operands[] = {{"state", "bhed"}, {"q", "bsgd"}, {"k", "bsgd"}, {"v", "bshe"}};
-    static constexpr std::string_view result = "bshe";
+    static constexpr std::string_view result = "bshe"sv;
     static constexpr bool chunked = true;
     static constexpr bool decays = false;
     static constexpr operations cost(const extents& x, std::int64_t length) {

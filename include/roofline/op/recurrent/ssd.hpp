@@ -8,10 +8,10 @@ namespace roofline {
 namespace detail::recurrent {
 
 struct ssd_update_kernel {
-    static constexpr std::string_view name = "ssd_update";
+    static constexpr std::string_view name = "ssd_update"sv;
     static constexpr operand operands[] = {{"state", "bhpn"}, {"x", "bhp"},  {"dt", "bh"},
                                            {"a", "h"},        {"in", "bgn"}, {"out", "bgn"}};
-    static constexpr std::string_view result = "bhp";
+    static constexpr std::string_view result = "bhp"sv;
     static constexpr bool chunked = false;
     static constexpr bool decays = true;
     static constexpr operations cost(const extents& e, std::int64_t) {
@@ -21,10 +21,10 @@ struct ssd_update_kernel {
 };
 
 struct ssd_kernel {
-    static constexpr std::string_view name = "ssd";
+    static constexpr std::string_view name = "ssd"sv;
     static constexpr operand operands[] = {{"state", "bhpn"}, {"x", "bshp"},  {"dt", "bsh"},
                                            {"a", "h"},        {"in", "bsgn"}, {"out", "bsgn"}};
-    static constexpr std::string_view result = "bshp";
+    static constexpr std::string_view result = "bshp"sv;
     static constexpr bool chunked = true;
     static constexpr bool decays = true;
     static constexpr operations cost(const extents& e, std::int64_t length) {

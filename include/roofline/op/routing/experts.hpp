@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <roofline/diagnostic/name.hpp>
 #include <roofline/op/count.hpp>
 
 /// How the tokens of a mixture of experts are routed, as far as costs depend on it.
 namespace roofline {
 
 struct top_k_count {
-    static constexpr std::string_view name = "k";
+    static constexpr std::string_view name = "k"sv;
     static constexpr std::int64_t least = 1;
 };
 /// The experts that each token is sent to: top_k<8>, top_k<dyn>(k).
@@ -25,7 +26,7 @@ constexpr double power(double base, std::int64_t exponent) {
 }
 
 struct given_count {
-    static constexpr std::string_view name = "the number of distinct experts";
+    static constexpr std::string_view name = "the number of distinct experts"sv;
     static constexpr std::int64_t least = 1;
 };
 struct fewest_experts {

@@ -6,7 +6,7 @@
 namespace roofline {
 
 struct distinct_row_count {
-    static constexpr std::string_view name = "distinct_rows";
+    static constexpr std::string_view name = "distinct_rows"sv;
     static constexpr std::int64_t least = 1;
 };
 /// How many different rows the indices name: distinct_rows<40>, distinct_rows<dyn>(n).
@@ -14,7 +14,7 @@ template<std::int64_t N>
 inline constexpr count<distinct_row_count, N> distinct_rows{};
 
 struct every_row_option {
-    static constexpr std::string_view name = "every_row";
+    static constexpr std::string_view name = "every_row"sv;
 };
 /// A row is read for each index, whether or not another one named it before.
 inline constexpr every_row_option every_row{};
@@ -27,12 +27,12 @@ struct detail::what_is_said<every_row_option> {
 namespace detail::elementwise {
 
 struct gather_kernel : moving_kernel {
-    static constexpr std::string_view name = "gather";
+    static constexpr std::string_view name = "gather"sv;
     using options = known<any_out, distinct_row_count, every_row_option>;
     static constexpr int rank = 2;
 };
 struct embedding_kernel : gather_kernel {
-    static constexpr std::string_view name = "embedding";
+    static constexpr std::string_view name = "embedding"sv;
 };
 
 /// Whether there are fewer indices than n, as far as is known.

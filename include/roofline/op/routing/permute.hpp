@@ -15,7 +15,7 @@ template<class X, std::int64_t K>
 struct static_permute_fault {
     static constexpr sentence value = permute_fault(extents_of_type<X>::value, K);
 };
-[[noreturn]] inline void the_result_of_a_permute_must_be_countable(const sentence& why) { throw shape_error(why); }
+[[noreturn]] inline void the_result_of_a_permute_must_be_countable(const sentence& why) { throw_shape_error(why); }
 
 constexpr bool permutable(shape_view x, std::int64_t k) {
     const std::int64_t all[] = {x[0], x[1], k};
@@ -34,7 +34,7 @@ template<class Y, class Weights>
 struct static_combine_fault {
     static constexpr sentence value = combine_fault(extents_of_type<Y>::value, extents_of_type<Weights>::value);
 };
-[[noreturn]] inline void the_rows_and_weights_of_a_combine_must_agree(const sentence& why) { throw shape_error(why); }
+[[noreturn]] inline void the_rows_and_weights_of_a_combine_must_agree(const sentence& why) { throw_shape_error(why); }
 
 }  // namespace detail
 

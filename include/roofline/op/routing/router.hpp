@@ -8,11 +8,11 @@
 namespace roofline {
 
 struct expert_group_count {
-    static constexpr std::string_view name = "the number of expert groups";
+    static constexpr std::string_view name = "the number of expert groups"sv;
     static constexpr std::int64_t least = 1;
 };
 struct kept_group_count {
-    static constexpr std::string_view name = "the number of kept groups";
+    static constexpr std::string_view name = "the number of kept groups"sv;
     static constexpr std::int64_t least = 1;
 };
 /// Groups that the experts stand in, by node: expert_groups<8>, expert_groups<dyn>(n).
@@ -66,7 +66,7 @@ constexpr sentence router_sentence(std::string_view name, const router_case& c, 
     }
     return text;
 }
-[[noreturn]] inline void the_experts_and_groups_of_a_router_must_agree(const sentence& why) { throw shape_error(why); }
+[[noreturn]] inline void the_experts_and_groups_of_a_router_must_agree(const sentence& why) { throw_shape_error(why); }
 
 /// Operations of one token. Selecting k of n is k passes over n, a comparison each.
 struct router_cost {

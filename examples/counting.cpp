@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // The counting rules, each as an assertion, and a table of what one decode step of a small layer costs by them.
 
+#include <roofline/hardware/h100_sxm.hpp>
 #include <roofline/report.hpp>
 #include <roofline/roofline.hpp>
 

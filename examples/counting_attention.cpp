@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // What attention costs, each rule as an assertion, and a table of one layer's attention in prefill and decoding.
 
+#include <roofline/hardware.hpp>
 #include <roofline/report.hpp>
 #include <roofline/roofline.hpp>
 

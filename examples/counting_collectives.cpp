@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // What ranks send each other, each as an assertion, and a table of one all_reduce by algorithm.
 
+#include <roofline/hardware/b200.hpp>
+#include <roofline/hardware/mi300x.hpp>
 #include <roofline/report.hpp>
 #include <roofline/roofline.hpp>
 

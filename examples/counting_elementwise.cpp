@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // What elementwise operators are counted to cost, each as an assertion, and a table of it.
 
+#include <roofline/hardware/h100_sxm.hpp>
 #include <roofline/report.hpp>
 #include <roofline/roofline.hpp>
 

@@ -2,6 +2,7 @@
 // What a product moves above DRAM when it is worked through in tiles, what incomplete tiles and waves waste, and what a
 // convolution costs; each as an assertion, and a table of one product under several tilings.
 
+#include <roofline/hardware/h100_sxm.hpp>
 #include <roofline/op/convolution.hpp>
 #include <roofline/report.hpp>
 #include <roofline/roofline.hpp>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // What recurrent operators cost and what a cache that keeps named tensors spares, each rule as an assertion, and a table.
 
+#include <roofline/hardware/h100_sxm.hpp>
 #include <roofline/op/recurrent.hpp>
 #include <roofline/report.hpp>
 #include <roofline/roofline.hpp>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // The derivation of one bound, written out: q_b_proj of DeepSeek-R1 in NVFP4 on GB200.
 
+#include <roofline/hardware/gb200.hpp>
 #include <roofline/report.hpp>
 #include <roofline/roofline.hpp>
 

@@ -5,6 +5,7 @@
 #include "common/illustrated.hpp"
 #include "common/words.hpp"
 
+#include <roofline/hardware/rtx_4090.hpp>
 #include <roofline/model.hpp>
 #include <roofline/models.hpp>
 #include <roofline/roofline.hpp>

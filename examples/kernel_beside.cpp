@@ -3,6 +3,7 @@
 // C++ so that it runs anywhere; its shapes and tiles are those of a kernel in fp32 on an A100.
 
 // [beside]
+#include <roofline/hardware/a100_sxm_80gb.hpp>
 #include <roofline/roofline.hpp>
 using namespace roofline;
 

@@ -5,6 +5,8 @@
 #include "common/illustrated.hpp"
 #include "llama_33b/sweep.hpp"
 
+#include <roofline/hardware/a100_pcie_80gb.hpp>
+
 using namespace llama_33b;
 using report::engineering, report::significant;
 

@@ -5,6 +5,8 @@
 #include "common/illustrated.hpp"
 #include "llama_33b/sweep.hpp"
 
+#include <roofline/hardware/a6000.hpp>
+
 using namespace llama_33b;
 using report::engineering, report::significant;
 

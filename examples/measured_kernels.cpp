@@ -2,6 +2,7 @@
 // Measured kernels beside their bounds: a CSV file of kernels, shapes, formats and times is read and placed on a
 // machine. Bad rows are named and passed over. Needs fast-cpp-csv-parser (Debian: libfccp-dev).
 
+#include <roofline/hardware/h100_sxm.hpp>
 #include <roofline/report.hpp>
 #include <roofline/report/read_measured.hpp>
 #include <roofline/roofline.hpp>

@@ -3,6 +3,8 @@
 
 #include "common/run.hpp"
 
+#include <roofline/hardware/a100_sxm_80gb.hpp>
+#include <roofline/hardware/a6000.hpp>
 #include <roofline/model.hpp>
 #include <roofline/models.hpp>
 #include <roofline/report.hpp>

@@ -3,6 +3,7 @@
 
 #include "common/run.hpp"
 
+#include <roofline/hardware/h100_sxm.hpp>
 #include <roofline/model.hpp>
 #include <roofline/op/recurrent.hpp>
 #include <roofline/report.hpp>

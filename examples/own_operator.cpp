@@ -2,6 +2,7 @@
 // An operator written as a function of its tensors: it works with extents of either sort, chains and fuses. Then two
 // machines that differ in one word, and a bound that is neither compute nor memory.
 
+#include <roofline/hardware/h100_sxm.hpp>
 #include <roofline/report.hpp>
 #include <roofline/roofline.hpp>
 

@@ -6,6 +6,7 @@
 
 // [plot]
 #include <roofline/chart.hpp>
+#include <roofline/hardware/a100_sxm_80gb.hpp>
 #include <roofline/roofline.hpp>
 
 using namespace roofline;

@@ -4,6 +4,7 @@
 #include "common/run.hpp"
 
 // [phases]
+#include <roofline/hardware.hpp>
 #include <roofline/model.hpp>
 #include <roofline/models.hpp>
 #include <roofline/roofline.hpp>

@@ -3,6 +3,7 @@
 
 #include "common/run.hpp"
 
+#include <roofline/hardware/h100_sxm.hpp>
 #include <roofline/report.hpp>
 #include <roofline/roofline.hpp>
 

@@ -5,6 +5,7 @@
 #include "machines.hpp"
 #include "operators.hpp"
 
+#include <roofline/hardware.hpp>
 #include <roofline/hardware/a100_sxm_40gb.hpp>
 #include <roofline/report.hpp>
 

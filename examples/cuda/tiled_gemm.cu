@@ -4,6 +4,7 @@
 //     nvcc -std=c++20 -O3 -arch=native -I include examples/cuda/tiled_gemm.cu
 #include "device.cuh"
 
+#include <roofline/hardware/h100_sxm.hpp>
 #include <roofline/roofline.hpp>
 
 #include <string>

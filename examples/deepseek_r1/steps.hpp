@@ -5,6 +5,8 @@
 #include "recipes.hpp"
 #include "words.hpp"
 
+#include <roofline/hardware/b200.hpp>
+#include <roofline/hardware/gb200.hpp>
 #include <roofline/model.hpp>
 
 #include <algorithm>

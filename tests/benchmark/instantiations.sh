@@ -42,7 +42,7 @@ count() {
     echo "$name $(grep -oE '"name":"Instantiate(Class|Function)"' "$folder/trace.json" | wc -l | tr -d ' ')" >> "$counts"
 }
 
-for header in roofline/roofline.hpp roofline/model.hpp roofline/models.hpp roofline/report.hpp roofline/chart.hpp; do
+for header in roofline/roofline.hpp roofline/hardware.hpp roofline/model.hpp roofline/models.hpp roofline/report.hpp roofline/chart.hpp; do
     echo "#include <$header>" > "$folder/umbrella.cpp"
     count "$header" "$folder/umbrella.cpp" "$@"
 done

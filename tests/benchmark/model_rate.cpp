@@ -2,6 +2,7 @@
 // How many analyses of a whole model a second, on one thread: prefill and decode of Llama-2-7B in fp16 on an A100, time and
 // limit of every operator, extents at run time. Beside the library the same formulas by hand: doubles, an enum for the
 // limit. All ways must agree; each rate is the best of five runs in one process.
+#include <roofline/hardware/a100_sxm_80gb.hpp>
 #include <roofline/model.hpp>
 #include <roofline/models.hpp>
 #include <roofline/roofline.hpp>

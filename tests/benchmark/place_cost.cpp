@@ -6,6 +6,7 @@
 //
 // The hand-written ways are what one writes without the library: the same formulas in double, an enum for the limit.
 // `checked_` refuses the shapes that tensor and matmul refuse.
+#include <roofline/hardware/h100_sxm.hpp>
 #include <roofline/roofline.hpp>
 
 #include <chrono>

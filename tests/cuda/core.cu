@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // A verdict beside a kernel.
+#include <roofline/hardware/a100_sxm_80gb.hpp>
+#include <roofline/hardware/gb200.hpp>
 #include <roofline/roofline.hpp>
 
 using namespace roofline;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // With --expt-relaxed-constexpr kernels ask like any other function, at compile time and at run time.
+#include <roofline/hardware/h100_sxm.hpp>
 #include <roofline/roofline.hpp>
 
 using namespace roofline;

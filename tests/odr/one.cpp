@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // The library included in two translation units of one program: it links, and both see the same things.
+#include <roofline/hardware/gb200.hpp>
 #include <roofline/roofline.hpp>
 
 roofline::units::duration time_in_two();

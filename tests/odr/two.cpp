@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <roofline/hardware/gb200.hpp>
 #include <roofline/roofline.hpp>
 
 roofline::units::duration time_in_two() {

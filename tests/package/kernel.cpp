@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // The project of every package test: what docs/getting-started.md arrives at.
 // [kernel]
+#include <roofline/hardware/h100_sxm.hpp>
 #include <roofline/report.hpp>
 #include <roofline/roofline.hpp>
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSL-1.0
-# One header with all that roofline/roofline.hpp includes, for Compiler Explorer and the like. Boost stays outside.
+# One header with all that roofline/roofline.hpp and roofline/hardware.hpp include, for Compiler Explorer and the like. Boost stays outside.
 #
 #   cmake -DOUTPUT=<file> -P single_header.cmake
 cmake_minimum_required(VERSION 3.25)
@@ -35,6 +35,7 @@ function(append header)
 endfunction()
 
 append(roofline/roofline.hpp)
+append(roofline/hardware.hpp)
 get_property(text GLOBAL PROPERTY single_header)
 if(text MATCHES "\n *# *include *[<\"]roofline/[^\n]*")
     message(FATAL_ERROR "not inlined:${CMAKE_MATCH_0}")

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <roofline/version.hpp>
+
 #include <roofline/dtype/block_scaled.hpp>
 
 /// The block formats of ggml (src/ggml-common.h at d99724f). A name gives the code's width; the block holds it with its

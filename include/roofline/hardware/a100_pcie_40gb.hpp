@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <roofline/version.hpp>
+
 #include <roofline/hardware/detail/a100.hpp>
 
 /// NVIDIA A100 40GB PCIe: the first A100 card, 250 W. What belongs to the board is known at second hand only: the

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <roofline/version.hpp>
+
 #include <roofline/hardware/detail/a100.hpp>
 
 /// NVIDIA A100 80GB PCIe: the card. Its memory runs at 1935 GB/s, 5 % slower than the SXM4 module's, and its NVLink

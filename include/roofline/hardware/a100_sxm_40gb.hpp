@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <roofline/version.hpp>
+
 #include <roofline/hardware/detail/a100.hpp>
 
 /// NVIDIA A100 40GB SXM4: the first A100, HBM2 at 1555 GB/s. "A100" without a size often means the 80 GB module, which

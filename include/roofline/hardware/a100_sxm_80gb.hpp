@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <roofline/version.hpp>
+
 #include <roofline/hardware/detail/a100.hpp>
 
 /// NVIDIA A100 80GB SXM4: the module of the later HGX A100 boards, HBM2e. Often quoted with 2 TB/s; it is 2039 GB/s.

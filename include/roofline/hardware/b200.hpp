@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <roofline/version.hpp>
+
 #include <roofline/hardware/detail/blackwell.hpp>
 #include <roofline/machine/compute.hpp>
 #include <roofline/machine/machine.hpp>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <roofline/version.hpp>
+
 #include <roofline/hardware/detail/gh100.hpp>
 
 /// NVIDIA H100 SXM5 80GB, the module of HGX and DGX H100. The data sheet's 1979 TFLOPS for bf16 and 3958 for fp8 are

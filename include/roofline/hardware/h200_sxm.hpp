@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <roofline/version.hpp>
+
 #include <roofline/hardware/detail/gh100.hpp>
 
 /// NVIDIA H200 SXM: the H100 SXM's chip with 141 GB at 4800 GB/s. Its data sheet prints 2:4 rates only, rounded; the

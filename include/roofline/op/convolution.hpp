@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <roofline/version.hpp>
+
 #include <roofline/op/count.hpp>
 #include <roofline/op/elementwise/engine.hpp>
 #include <roofline/op/product/math.hpp>

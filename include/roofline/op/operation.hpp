@@ -34,8 +34,10 @@ struct runtime_operation : List, detail::operation_base {
 namespace detail {
 /// Whether a call means this library: one argument at least is a tensor, an operator, or what was refused before. Names such
 /// as add and copy are also those of functions that stand beside `using namespace roofline`.
+template<class T>
+concept one_of_ours = is_tensor<T> || is_poison<T> || std::derived_from<T, operation_base>;
 template<class... T>
-concept ours = ((is_tensor<T> || is_poison<T> || std::is_base_of_v<operation_base, T>) || ...);
+concept ours = (one_of_ours<T> || ...);
 }  // namespace detail
 
 /// Any operator: what sequence, fuse, overlap and repeat make is one, too.

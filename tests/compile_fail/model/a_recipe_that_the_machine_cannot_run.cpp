@@ -4,6 +4,7 @@
 // soup(gcc): 140000
 // expect: A100 80GB SXM4 publishes no ceiling for matrix_math<fp4>; it publishes matrix_math:
 
+#include <roofline/hardware/a100_sxm_80gb.hpp>
 #include <roofline/model.hpp>
 #include <roofline/models.hpp>
 #include <roofline/roofline.hpp>

@@ -2,6 +2,7 @@
 // expect-error: a phase: the recipe has formats that no matmul takes
 // expect: recipe odd: feed_forward multiplies activations in bf16 with weights in i32, and no matmul takes these
 
+#include <roofline/hardware/a100_sxm_80gb.hpp>
 #include <roofline/model.hpp>
 #include <roofline/models.hpp>
 #include <roofline/roofline.hpp>

@@ -2,6 +2,7 @@
 // expect-error: energy_at_power_limit: the machine publishes no power limit
 // expect: K1 publishes no ceiling for board_power; it publishes no board_power at all, but: matrix_math vector_math special_math memory
 
+#include <roofline/hardware/a100_sxm_80gb.hpp>
 #include <roofline/model.hpp>
 #include <roofline/models.hpp>
 #include <roofline/roofline.hpp>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // expect-error: a phase: after the recipe come, each at most once, a fusion policy, the number of distinct experts and beyond_maximum
 
+#include <roofline/hardware/a100_sxm_80gb.hpp>
 #include <roofline/model.hpp>
 #include <roofline/models.hpp>
 #include <roofline/roofline.hpp>

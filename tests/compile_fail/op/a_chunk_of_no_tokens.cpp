@@ -2,6 +2,7 @@
 // expect-error: an operator is told a number that is too small
 // expect: chunk is 0 and must be at least 1
 
+#include <roofline/hardware/h100_sxm.hpp>
 #include <roofline/op/recurrent.hpp>
 #include <roofline/roofline.hpp>
 

@@ -2,6 +2,7 @@
 // expect-error: matmul: the extents do not agree
 // expect: matmul of (4,7) x (8,6): the inner extents are 7 and 8 and must be equal
 
+#include <roofline/hardware/a100_sxm_80gb.hpp>
 #include <roofline/roofline.hpp>
 
 using namespace roofline;

@@ -2,6 +2,7 @@
 // expect-error: a recurrent operator cannot take this number format
 // expect: linear_attention_update: v is i8, an integer; give a floating-point or scaled format
 
+#include <roofline/hardware/h100_sxm.hpp>
 #include <roofline/op/recurrent.hpp>
 #include <roofline/roofline.hpp>
 

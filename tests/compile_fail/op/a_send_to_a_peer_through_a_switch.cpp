@@ -2,6 +2,8 @@
 // expect-error: place: the machine has no ceiling for a resource that the operator demands
 // expect: H100 SXM publishes no ceiling for interconnect<peer<scale_up>>; it publishes interconnect: scale_up host
 
+#include <roofline/hardware/h100_sxm.hpp>
+#include <roofline/hardware/mi300x.hpp>
 #include <roofline/roofline.hpp>
 
 using namespace roofline;

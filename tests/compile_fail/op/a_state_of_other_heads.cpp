@@ -2,6 +2,7 @@
 // expect-error: the operands of a recurrent operator must agree
 // expect: linear_attention_update: state (b,h,e,d) is (2,4,8,16) and v (b,h,e) is (2,6,8); h must be equal
 
+#include <roofline/hardware/h100_sxm.hpp>
 #include <roofline/op/recurrent.hpp>
 #include <roofline/roofline.hpp>
 

@@ -2,6 +2,7 @@
 // expect-error: a recurrent operator does not know this option
 // expect: linear_attention_update takes the options out<>, math<>, on<>
 
+#include <roofline/hardware/h100_sxm.hpp>
 #include <roofline/op/recurrent.hpp>
 #include <roofline/roofline.hpp>
 

@@ -2,6 +2,7 @@
 // expect-error: in_waves: the machine must state its number of compute units
 // expect: box states no compute_units, which in_waves needs
 
+#include <roofline/hardware/h100_sxm.hpp>
 #include <roofline/roofline.hpp>
 
 using namespace roofline;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // expect-error: the tensor cores wait for DRAM
 
+#include <roofline/hardware/h100_sxm.hpp>
 #include <roofline/roofline.hpp>
 
 using namespace roofline;

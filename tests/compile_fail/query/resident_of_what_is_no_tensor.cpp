@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // expect-error: resident: takes the tensors that stay in the cache
 
+#include <roofline/hardware/h100_sxm.hpp>
 #include <roofline/roofline.hpp>
 
 using namespace roofline;

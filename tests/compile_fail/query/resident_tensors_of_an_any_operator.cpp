@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // expect-error: resident: an any_operator no longer knows its tensors; ask the operator it was made of
 
+#include <roofline/hardware/h100_sxm.hpp>
 #include <roofline/roofline.hpp>
 
 using namespace roofline;

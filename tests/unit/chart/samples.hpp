@@ -2,6 +2,7 @@
 #pragma once
 
 #include <roofline/chart/plot.hpp>
+#include <roofline/hardware.hpp>
 #include <roofline/roofline.hpp>
 
 #include <cstdint>

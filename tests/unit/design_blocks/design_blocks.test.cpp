@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "static_check.hpp"
 
+#include <roofline/hardware.hpp>
 #include <roofline/roofline.hpp>
 
 // The usual system headers, whose names must not meet ours.

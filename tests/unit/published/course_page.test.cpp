@@ -3,6 +3,7 @@
 // what is true.
 #include "printed.hpp"
 
+#include <roofline/hardware.hpp>
 #include <roofline/hardware/a100_sxm_40gb.hpp>
 #include <roofline/model.hpp>
 #include <roofline/models.hpp>

@@ -2,6 +2,8 @@
 // A published roofline report of DeepSeek-R1-NVFP4 on GB200: what it says, and what is true on the machine it gives.
 #include "printed.hpp"
 
+#include <roofline/hardware/b200.hpp>
+#include <roofline/hardware/gb200.hpp>
 #include <roofline/model.hpp>
 #include <roofline/models.hpp>
 #include <roofline/roofline.hpp>

@@ -2,6 +2,7 @@
 // A chart of GPT-2 large on an RTX 4090, plain decoding and staged speculation: what it says, and what is true.
 #include "printed.hpp"
 
+#include <roofline/hardware/rtx_4090.hpp>
 #include <roofline/model.hpp>
 #include <roofline/models.hpp>
 #include <roofline/roofline.hpp>

@@ -5,6 +5,7 @@
 #include "printed.hpp"
 
 #include <published_machines.hpp>
+#include <roofline/hardware/a100_pcie_80gb.hpp>
 #include <static_check.hpp>
 
 using namespace llama33b;

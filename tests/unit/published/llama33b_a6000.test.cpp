@@ -4,6 +4,7 @@
 #include "printed.hpp"
 
 #include <published_machines.hpp>
+#include <roofline/hardware/a6000.hpp>
 #include <static_check.hpp>
 
 #include <type_traits>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "static_check.hpp"
 
+#include <roofline/hardware/h100_sxm.hpp>
 #include <roofline/roofline.hpp>
 
 #include <cstdint>

@@ -5,7 +5,7 @@
 #   compile_time.sh <folder for generated files> <cpu_time program> <include folder> [<compiler flag> ...]
 #
 # Environment: RUNS (default 11), COMPILERS (default "g++ clang++-19 clang++-16"), QUERIES (default 1000),
-# CASES (a regex of the names below; default all).
+# CASES (a regex of the names below; default all), MEASURE (time, the default, or instructions).
 #
 # Time is user and system time of -fsyntax-only. On a shared machine runs only ever get slower, so that a low quantile, the
 # mean of the second and third fastest run, is what repeats; all files are compiled in turn, so that a slow minute hits
@@ -21,6 +21,11 @@ folder=$1 cpu_time=$2 include=$3
 shift 3
 runs=${RUNS:-11}
 queries=${QUERIES:-1000}
+unit=ms
+if [ "${MEASURE:-time}" = instructions ]; then
+    command -v valgrind > /dev/null || { echo "instructions are counted by valgrind" >&2; exit 1; }
+    unit='M ' runs=1
+fi
 compilers=${COMPILERS:-g++ clang++-19 clang++-16}
 mkdir -p "$folder"
 
@@ -58,6 +63,18 @@ for name in bare $layers with_machine static_bf16 static_nvfp4 dyn_bf16 dyn_nvfp
     esac
 done
 
+# measure <file for times> <name> <command>...
+measure() {
+    if [ "$unit" = ms ]; then
+        "$cpu_time" "$@"
+    else
+        into=$1 name=$2
+        shift 2
+        valgrind --tool=callgrind --callgrind-out-file=/dev/null --trace-children=yes "$@" 2>&1 \
+            | awk -v name="$name" '/Collected/ { sum += $NF } END { print name, sum / 1e6 }' >> "$into"
+    fi
+}
+
 for compiler in $compilers; do
     command -v "$compiler" > /dev/null || continue
     times=$folder/times.$compiler
@@ -68,16 +85,16 @@ for compiler in $compilers; do
     run=0
     while [ $run -lt "$runs" ]; do
         for name in $cases; do
-            "$cpu_time" "$times" "$name" "$compiler" -std=c++20 -fsyntax-only -I"$include" "$@" "$folder/$name.cpp"
+            measure "$times" "$name" "$compiler" -std=c++20 -fsyntax-only -I"$include" "$@" "$folder/$name.cpp"
         done
         run=$((run + 1))
     done
     echo "$("$compiler" --version | head -n 1), $runs runs, $queries queries"
-    sort -k1,1 -k2,2n "$times" | awk -v order="$cases" '
+    sort -k1,1 -k2,2n "$times" | awk -v order="$cases" -v unit="$unit" '
         { count[$1]++; time[$1, count[$1]] = $2 }
         function low(name) { return count[name] < 3 ? time[name, 1] : (time[name, 2] + time[name, 3]) / 2 }
         function row(what, name, ratio, budget) {
-            printf "  %-34s %8.1f ms", what, low(name)
+            printf "  %-34s %8.1f %s", what, low(name), unit
             if (ratio == "") printf "%24s", ""
             else printf "%7.2fx%s", ratio, budget == "" ? sprintf("%16s", "") \
                 : sprintf("  of %3.1fx  %-4s", budget, ratio > budget ? "MISS" : "ok")

@@ -10,9 +10,12 @@ namespace roofline {
 
 /// The placement of any operator on any machine: the rules of placement<> over flat arrays, where one of the two is
 /// known at run time only. What would not compile typed throws `unsupported` with the same sentence.
-class any_placement {
+/// (A template of the number of resources that it holds, so that it costs a compiler nothing before somebody places at run
+/// time.)
+template<int Capacity>
+class basic_any_placement {
 public:
-    static constexpr int capacity = 32;
+    static constexpr int capacity = Capacity;
 
     /// Resources by value.
     struct resources {
@@ -47,10 +50,10 @@ public:
     units::duration time;  // the last member, as it is computed with the others
 
     template<cache_assumption A>
-    constexpr any_placement(const any_operator& op, const any_machine& m, A) : any_placement(op, op, m, A{}) {}
+    constexpr basic_any_placement(const any_operator& op, const any_machine& m, A) : basic_any_placement(op, op, m, A{}) {}
     /// `spared` has the demands of op in the same order, less what the assumption takes off.
     template<class A>
-    constexpr any_placement(const any_operator& op, const any_operator& spared, const any_machine& m, const A&)
+    constexpr basic_any_placement(const any_operator& op, const any_operator& spared, const any_machine& m, const A&)
         : assumption(A::name), time(units::duration::from_value(placed<A>(op, spared, m))) {}
 
     constexpr units::work work() const { return units::work::from_value(work_.work()); }
@@ -97,8 +100,13 @@ private:
         for (int i = 0; i < count_; ++i) names[i] = *used_[i].what;
         detail::the_operator_states_no_demand_on_this_resource(detail::not_demanded(r.name, names, count_));
     }
-    [[noreturn]] static void too_many() { throw std::length_error("a placement holds at most 32 different resources"); }
+    [[noreturn]] static void too_many() {
+        const auto why = detail::sentence("a placement holds at most ") << Capacity << " different resources";
+        throw std::length_error(why.c_str());
+    }
 };
+
+using any_placement = basic_any_placement<32>;
 
 namespace detail {
 [[noreturn]] inline void the_machine_has_no_ceiling_for_a_resource_that_the_operator_demands(const sentence& why) {
@@ -108,8 +116,9 @@ namespace detail {
 [[noreturn]] inline void the_assumption_needs_the_capacity_of_the_last_level_cache(const sentence& why) { throw_unsupported(why); }
 }  // namespace detail
 
+template<int Capacity>
 template<class A>
-constexpr double any_placement::placed(const any_operator& op, const any_operator& spared, const any_machine& m) {
+constexpr double basic_any_placement<Capacity>::placed(const any_operator& op, const any_operator& spared, const any_machine& m) {
     if (A::needs_cache && !(m.cache_bytes() > 0))
         detail::the_assumption_needs_the_capacity_of_the_last_level_cache(
             detail::missing_capacity(m.name(), memory<llc>::name, A::name));

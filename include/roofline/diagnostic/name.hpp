@@ -5,8 +5,8 @@
 
 namespace roofline {
 
-// Names are written "fp16"sv: the lexer counts their letters. A constructor that counts them at compile time takes a compiler
-// longer than the rest of a small type.
+// Names are written "fp16"sv: the lexer counts their letters. A constructor that counts them at compile time takes a
+// compiler longer than the rest of a small type.
 using std::string_view_literals::operator""sv;
 
 }  // namespace roofline

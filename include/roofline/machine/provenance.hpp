@@ -19,7 +19,8 @@ enum class evidence {
 };
 
 constexpr std::string_view name_of(evidence kind) {
-    constexpr std::string_view names[] = {"datasheet"sv, "quoted"sv, "secondary"sv, "derived"sv, "measured"sv, "as published"sv};
+    constexpr std::string_view names[] = {"datasheet"sv, "quoted"sv,   "secondary"sv,
+                                          "derived"sv,   "measured"sv, "as published"sv};
     return names[static_cast<int>(kind)];
 }
 

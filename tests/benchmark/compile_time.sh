@@ -114,4 +114,4 @@ for compiler in $compilers; do
             }
         }'
 done
-echo "Headers are multiples of bare Boost.Units, queries what they add as multiples of the two headers that they include."
+echo "Headers are multiples of bare Boost.Units, queries what they add as multiples of the headers that they include."

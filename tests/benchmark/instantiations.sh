@@ -42,7 +42,8 @@ count() {
     echo "$name $(grep -oE '"name":"Instantiate(Class|Function)"' "$folder/trace.json" | wc -l | tr -d ' ')" >> "$counts"
 }
 
-for header in roofline/roofline.hpp roofline/hardware.hpp roofline/model.hpp roofline/models.hpp roofline/report.hpp roofline/chart.hpp; do
+for umbrella in roofline hardware model models report chart; do
+    header=roofline/$umbrella.hpp
     echo "#include <$header>" > "$folder/umbrella.cpp"
     count "$header" "$folder/umbrella.cpp" "$@"
 done

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: BSL-1.0
-# One header with all that roofline/roofline.hpp and roofline/hardware.hpp include, for Compiler Explorer and the like. Boost stays outside.
+# One header with all that roofline/roofline.hpp and roofline/hardware.hpp include, for Compiler Explorer and the like.
+# Boost stays outside.
 #
 #   cmake -DOUTPUT=<file> -P single_header.cmake
 cmake_minimum_required(VERSION 3.25)

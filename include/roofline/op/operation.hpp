@@ -32,10 +32,11 @@ struct runtime_operation : List, detail::operation_base {
 };
 
 namespace detail {
-/// Whether a call means this library: one argument at least is a tensor, an operator, or what was refused before. Names such
-/// as add and copy are also those of functions that stand beside `using namespace roofline`.
+/// A tensor, an operator, or what was refused before. (A disjunction of concepts stops at the first that holds.)
 template<class T>
 concept one_of_ours = is_tensor<T> || is_poison<T> || std::derived_from<T, operation_base>;
+/// Whether a call means this library: one argument at least is ours. Names such as add and copy are also those of functions
+/// that stand beside `using namespace roofline`.
 template<class... T>
 concept ours = (one_of_ours<T> || ...);
 }  // namespace detail

@@ -28,33 +28,16 @@ public:
         constexpr const resource& operator[](int i) const { return list[i]; }
     };
 
-private:
-    struct use {
-        const resource* what = nullptr;
-        std::uint64_t engine = 0;  // on this machine
-        double amount = 0;         // over all steps
-        double seconds = 0;        // over all steps
-        double bound = 0;          // seconds of the steps that it binds
-        bool published = false;
-    };
-
-    use used_[capacity]{};
-    int count_ = 0;
-    detail::work_sums work_;
-    detail::binding binding_;
-
-public:
+    units::duration time;
     resource limit{};
     resources unpublished;
     std::string_view assumption;
-    units::duration time;  // the last member, as it is computed with the others
 
     template<cache_assumption A>
     constexpr basic_any_placement(const any_operator& op, const any_machine& m, A) : basic_any_placement(op, op, m, A{}) {}
     /// `spared` has the demands of op in the same order, less what the assumption takes off.
     template<class A>
-    constexpr basic_any_placement(const any_operator& op, const any_operator& spared, const any_machine& m, const A&)
-        : assumption(A::name), time(units::duration::from_value(placed<A>(op, spared, m))) {}
+    constexpr basic_any_placement(const any_operator& op, const any_operator& spared, const any_machine& m, const A&);
 
     constexpr units::work work() const { return units::work::from_value(work_.work()); }
     template<resource_type Level = memory<dram>>
@@ -82,9 +65,14 @@ public:
     constexpr bool compute_bound() const { return limit.is_compute(); }
 
 private:
-    /// Fills the other members and returns the seconds.
-    template<class A>
-    constexpr double placed(const any_operator& op, const any_operator& spared, const any_machine& m);
+    struct use {
+        const resource* what = nullptr;
+        std::uint64_t engine = 0;  // on this machine
+        double amount = 0;         // over all steps
+        double seconds = 0;        // over all steps
+        double bound = 0;          // seconds of the steps that it binds
+        bool published = false;
+    };
 
     constexpr use& used(const resource& r) {
         for (int i = 0; i < count_; ++i)
@@ -104,6 +92,11 @@ private:
         const auto why = detail::sentence("a placement holds at most ") << Capacity << " different resources";
         throw std::length_error(why.c_str());
     }
+
+    use used_[capacity]{};
+    int count_ = 0;
+    detail::work_sums work_;
+    detail::binding binding_;
 };
 
 using any_placement = basic_any_placement<32>;
@@ -118,7 +111,9 @@ namespace detail {
 
 template<int Capacity>
 template<class A>
-constexpr double basic_any_placement<Capacity>::placed(const any_operator& op, const any_operator& spared, const any_machine& m) {
+constexpr basic_any_placement<Capacity>::basic_any_placement(const any_operator& op, const any_operator& spared,
+                                                             const any_machine& m, const A&)
+    : assumption(A::name) {
     if (A::needs_cache && !(m.cache_bytes() > 0))
         detail::the_assumption_needs_the_capacity_of_the_last_level_cache(
             detail::missing_capacity(m.name(), memory<llc>::name, A::name));
@@ -192,7 +187,7 @@ constexpr double basic_any_placement<Capacity>::placed(const any_operator& op, c
             best = &u;
     }
     limit = *best->what;
-    return total;
+    time = units::duration::from_value(total);
 }
 
 }  // namespace roofline

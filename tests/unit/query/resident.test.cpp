@@ -114,7 +114,8 @@ TEST_CASE("the scores of a materialized attention pass between its kernels") {
     // Less the scores, two reads of what looks like k, q and the result, which looks like q.
     STATIC_CHECK(traffic(three) == 4 * footprint(scores) + 2 * footprint(kv) + 2 * footprint(q));
     STATIC_CHECK(moved(three, scores, q) == 2 * footprint(kv));
-    STATIC_CHECK(!placeable<decltype(attention(q, kv, kv, causal)), decltype(npu), resident_assumption<tensor<bf16, 2, 8, 4, 32>>>);
+    using fused = decltype(attention(q, kv, kv, causal));
+    STATIC_CHECK(!placeable<fused, decltype(npu), resident_assumption<tensor<bf16, 2, 8, 4, 32>>>);
 
     constexpr auto wide = attention(q, kv, kv, materialized, score_format<fp32>);
     STATIC_CHECK(moved(wide, tensor<fp32, 2, 8, 4, 32>{}) == traffic(wide) - 4 * footprint(tensor<fp32, 2, 8, 4, 32>{}));

@@ -39,9 +39,7 @@ constexpr auto mask_entry(const First& first, const Rest&... rest) {
 
 /// The scores of three kernels, (b,n,s,S): the first writes them, the softmax rewrites them, the third reads them.
 template<class Scores>
-constexpr auto score_entries(const attention_problem& p) {
-    const std::int64_t extents[] = {p.b, p.n, p.s, p.keys};
-    const auto scores = tensor_with<Scores>({extents, 4});
+constexpr auto score_entries(const Scores& scores) {
     return tensors<at_step<role::left, 0, Scores>, at_step<role::passed, 1, Scores>, at_step<role::left, 1, Scores>,
                    at_step<role::passed, 2, Scores>>{{scores}, {{scores}, {{scores}, {{scores}, {}}}}};
 }

@@ -117,7 +117,6 @@ constexpr auto attention_of(const tensors<Q, KV...>& x, const Options&... option
                       "attention: the operands and options do not agree");
         return poison{};
     } else {
-        using score = typename score_format_or<q_format, Options...>::type;
         const attention_policy with = policy_of<Default>(options...);
         if (!surely_right<Form, given>(x, with)) check_attention<Name, Form, Default>(x, options...);
         attention_problem p = problem_of<Form>(x, with);
@@ -131,14 +130,14 @@ constexpr auto attention_of(const tensors<Q, KV...>& x, const Options&... option
         if constexpr (indexes) {
             const std::int64_t weights = bits_of(x.rest.rest.first);
             return make_operation(indexer_steps<compute>(p, with, weights), o, inputs);
+        } else if constexpr ((given & takes_materialized) != 0) {
+            using format = typename score_format_or<q_format, Options...>::type;
+            const std::int64_t score_extents[] = {p.b, p.n, p.s, p.keys};
+            const auto scores = tensor_with<typename scores_of<format, types>::type>({score_extents, 4});
+            return make_operation(attention_steps<compute, given>(p, with, bits_of(scores)), o,
+                                  joined(inputs, score_entries(scores)));
         } else {
-            if constexpr ((given & takes_materialized) != 0) {
-                const std::int64_t scores = stored_bits(score::storage, p.b * p.n, p.s, p.keys);
-                return make_operation(attention_steps<compute, given>(p, with, scores), o,
-                                      joined(inputs, score_entries<typename scores_of<score, types>::type>(p)));
-            } else {
-                return make_operation(attention_steps<compute, given>(p, with, 0), o, inputs);
-            }
+            return make_operation(attention_steps<compute, given>(p, with, 0), o, inputs);
         }
     }
 }

@@ -9,5 +9,7 @@
 #include <roofline/diagnostic/poison.hpp>
 #include <roofline/diagnostic/label.hpp>
 #include <roofline/diagnostic/name.hpp>
+#include <roofline/diagnostic/part.hpp>
+#include <roofline/diagnostic/same_value.hpp>
 #include <roofline/diagnostic/sentence.hpp>
 #include <roofline/diagnostic/text.hpp>

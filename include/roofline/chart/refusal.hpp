@@ -18,15 +18,15 @@ namespace roofline::chart::detail {
 using roofline::detail::sentence;
 
 [[noreturn]] inline void a_logarithmic_axis_has_no_place_for_it(std::string_view what, std::string_view of) {
-    throw unsupported(sentence("the ") << what << " of " << (of.empty() ? "an unnamed line or point" : of)
-                                       << " must be positive and finite to stand on a logarithmic axis");
+    throw unsupported(sentence("the {} of {} must be positive and finite to stand on a logarithmic axis",
+                               {what, (of.empty() ? "an unnamed line or point" : of)}));
 }
 inline void require_positive(double value, std::string_view what, std::string_view of) {
     if (!roofline::detail::positive_finite(value)) a_logarithmic_axis_has_no_place_for_it(what, of);
 }
 
 [[noreturn]] inline void an_axis_runs_from_a_smaller_to_a_larger_value(std::string_view axis) {
-    throw unsupported(sentence("the axis of ") << axis << " must run from a positive value to a larger finite one");
+    throw unsupported(sentence("the axis of {} must run from a positive value to a larger finite one", {axis}));
 }
 inline void require_range(double low, double high, std::string_view axis) {
     using roofline::detail::positive_finite;
@@ -37,14 +37,14 @@ inline void require_range(double low, double high, std::string_view axis) {
 template<class Wanted, class Given>
 struct wrong_line {
     static constexpr sentence value =
-        sentence(std::is_same_v<Wanted, units::performance> ? "a ceiling is a horizontal line in FLOP/s"
-                                                            : "a level is a slope in byte/s")
-        << "; the value given is " << units::in_unit<Given>();
+        sentence(std::is_same_v<Wanted, units::performance>
+                     ? "a ceiling is a horizontal line in FLOP/s; the value given is {}"
+                     : "a level is a slope in byte/s; the value given is {}",
+                 {units::in_unit<Given>()});
 };
 template<class R>
 struct no_line {
-    static constexpr sentence value = sentence() << R::name << " has its rate in "
-                                                 << units::unit_name<typename R::rate_type>;
+    static constexpr sentence value = sentence("{} has its rate in {}", {R::name, units::unit_name<typename R::rate_type>});
 };
 
 /// The quantity itself where its unit is right.

@@ -63,20 +63,19 @@ struct own_engine<R> {
 
 template<class R, class Given>
 struct wrong_rate_unit {
-    static constexpr sentence value = sentence("a ceiling of ")
-                                      << R::name << " is a rate in " << units::unit_name<typename R::rate_type>
-                                      << "; the value given is " << units::in_unit<Given>();
+    static constexpr sentence value = sentence("a ceiling of {} is a rate in {}; the value given is {}",
+                                               {R::name, units::unit_name<typename R::rate_type>, units::in_unit<Given>()});
 };
 template<class R, class Given>
 struct wrong_capacity_unit {
-    static constexpr sentence value = sentence("a capacity of ") << R::name << " is in byte; the value given is "
-                                                                  << units::in_unit<Given>();
+    static constexpr sentence value = sentence("a capacity of {} is in byte; the value given is {}",
+                                               {R::name, units::in_unit<Given>()});
 };
 
 // They do not name the resource: that would compose the names of all resources of a catalogue, which takes the compiler
 // longer than the rest of it.
 [[noreturn]] inline void a_ceiling_must_be_a_positive_finite_rate(resource_kind kind) {
-    throw_unsupported(sentence("the ceiling of a ") << name_of(kind) << " resource must be a positive finite rate");
+    throw_unsupported(sentence("the ceiling of a {} resource must be a positive finite rate", {name_of(kind)}));
 }
 [[noreturn]] inline void a_capacity_must_be_positive_and_finite() {
     throw_unsupported("the capacity of a memory level must be positive and finite");

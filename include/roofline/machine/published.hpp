@@ -14,7 +14,7 @@ constexpr bool is_variant(const resource& r) { return r.member().find(',') != st
 /// Of a machine with nothing of the kind the kinds that it has are listed.
 constexpr sentence missing_ceiling(std::string_view machine, const resource& asked, const resource* published, int count) {
     sentence text;
-    text << machine << " publishes no ceiling for " << asked.name << "; it publishes ";
+    text.add("{} publishes no ceiling for {}; it publishes ", {machine, asked.name});
     bool usual = false;
     bool family = false;
     for (int i = 0; i < count; ++i) {
@@ -22,18 +22,18 @@ constexpr sentence missing_ceiling(std::string_view machine, const resource& ask
         usual = usual || (published[i].family() == asked.family() && !is_variant(published[i]));
     }
     const bool variants = is_variant(asked) || !usual;
-    if (count == 0) return text << "nothing";
-    if (!family) text << "no " << asked.family() << " at all, but:";
-    if (family && !variants) text << asked.family() << ":";
+    if (count == 0) return text.add("nothing");
+    if (!family) text.add("no {} at all, but:", {asked.family()});
+    if (family && !variants) text.add("{}:", {asked.family()});
     bool first = true;
     for (int i = 0; i < count; ++i) {
         const resource& r = published[i];
         if (!family) {
             bool named = false;
             for (int j = 0; j < i; ++j) named = named || published[j].family() == r.family();
-            if (!named) text << " " << r.family();
+            if (!named) text.add(" {}", {r.family()});
         } else if (r.family() == asked.family() && (variants || !is_variant(r))) {
-            text << (!variants ? " " : first ? "" : ", ") << (variants || r.member().empty() ? r.name : r.member());
+            text.add("{}{}", {(!variants ? " " : first ? "" : ", "), (variants || r.member().empty() ? r.name : r.member())});
             first = false;
         }
     }
@@ -41,17 +41,17 @@ constexpr sentence missing_ceiling(std::string_view machine, const resource& ask
 }
 
 constexpr sentence unknown_rate(std::string_view machine, std::string_view asked) {
-    return sentence() << machine << " has " << asked << ", but its rate is unpublished";
+    return sentence("{} has {}, but its rate is unpublished", {machine, asked});
 }
 
 
 /// The names of the resources follow.
 constexpr sentence all_unpublished(std::string_view machine) {
-    return sentence("all that the operator demands is unpublished on ") << machine << ":";
+    return sentence("all that the operator demands is unpublished on {}:", {machine});
 }
 
 constexpr sentence missing_capacity(std::string_view machine, std::string_view level, std::string_view asker) {
-    return sentence() << machine << " states no capacity of " << level << ", which " << asker << " needs";
+    return sentence("{} states no capacity of {}, which {} needs", {machine, level, asker});
 }
 
 template<class Entry>

@@ -4,10 +4,10 @@
 #include <roofline/diagnostic/name.hpp>
 #include <roofline/units/system.hpp>
 
-#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <type_traits>
 
 namespace roofline {
 
@@ -60,7 +60,7 @@ struct resource {
 /// the catalogue.)
 template<class R>
 concept resource_type = requires {
-    { R::kind } -> std::convertible_to<resource_kind>;
+    requires std::is_same_v<decltype(R::kind), const resource_kind>;
     typename R::demand_type;
     typename R::rate_type;
 };

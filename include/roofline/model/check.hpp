@@ -40,19 +40,19 @@ struct first_fault {
     sentence text{};
 
     constexpr void at_least(std::string_view what, std::int64_t value, std::int64_t least) {
-        if (value < least && begins(what, value)) text << "at least " << least;
+        if (value < least && begins(what, value)) text.add("at least {}", {least});
     }
     constexpr void at_most(std::string_view what, std::int64_t value, std::string_view whose, std::int64_t most) {
-        if (value > most && begins(what, value)) text << "at most " << whose << ", " << most;
+        if (value > most && begins(what, value)) text.add("at most {}, {}", {whose, most});
     }
     constexpr void multiple(std::string_view what, std::int64_t value, std::string_view whose, std::int64_t of) {
-        if ((of < 1 || value % of != 0) && begins(what, value)) text << "a multiple of " << whose << ", " << of;
+        if ((of < 1 || value % of != 0) && begins(what, value)) text.add("a multiple of {}, {}", {whose, of});
     }
 
 private:
     constexpr bool begins(std::string_view what, std::int64_t value) {
         if (text.size() > 0) return false;
-        text << model << ": " << what << " is " << value << " and must be ";
+        text.add("{}: {} is {} and must be ", {model, what, value});
         return true;
     }
 };

@@ -16,10 +16,10 @@ struct named_operator {
 
 namespace detail {
 [[noreturn]] inline void a_phase_has_no_operator_of_this_index(std::int64_t index, std::int64_t size) {
-    throw_unsupported(sentence("the phase has no operator ") << index << "; it has " << size);
+    throw_unsupported(sentence("the phase has no operator {}; it has {}", {index, size}));
 }
 [[noreturn]] inline void the_phase_has_no_kernel_of_this_name(std::string_view asked, const sentence& names) {
-    throw_unsupported(sentence("the phase has no kernel named ") << asked << "; it has:" << names);
+    throw_unsupported(sentence("the phase has no kernel named {}; it has:{}", {asked, names}));
 }
 }  // namespace detail
 
@@ -48,7 +48,7 @@ public:
         diagnostic::sentence names;
         phase_.for_each([&](std::string_view each, const auto&, std::int64_t) {
             there = there || each == name;
-            names << " " << each;
+            names.add(" {}", {each});
         });
         if (!there) detail::the_phase_has_no_kernel_of_this_name(name, names);
         return found([&](int, std::string_view each) { return each == name; });

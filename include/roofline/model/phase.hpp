@@ -128,14 +128,14 @@ constexpr bool phase_sound(const backbone& model, const pass& p, bool beyond) {
 /// What is wrong with a phase that is not sound.
 constexpr sentence phase_fault(const backbone& model, std::string_view kind, const pass& p) {
     sentence text;
-    text << kind << " of " << model.name << ": ";
-    if (p.batch < 1) return text << "the batch is " << p.batch << " and must be at least 1";
-    if (p.added < 1) return text << "the number of new tokens is " << p.added << " and must be at least 1";
+    text.add("{} of {}: ", {kind, model.name});
+    if (p.batch < 1) return text.add("the batch is {} and must be at least 1", {p.batch});
+    if (p.added < 1) return text.add("the number of new tokens is {} and must be at least 1", {p.added});
     if (p.context < p.added)
-        return text << "the context of " << p.context << " must hold the " << p.added << " new tokens";
-    if (!phase_countable(model, p)) return text << "a tensor has more than 2^53 elements";
-    return text << "the context of " << p.context << " is past the " << model.max_position
-                << " positions of the model; say beyond_maximum to go there";
+        return text.add("the context of {} must hold the {} new tokens", {p.context, p.added});
+    if (!phase_countable(model, p)) return text.add("a tensor has more than 2^53 elements");
+    return text.add("the context of {} is past the {} positions of the model; say beyond_maximum to go there",
+                    {p.context, model.max_position});
 }
 
 template<class Check>

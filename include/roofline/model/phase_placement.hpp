@@ -138,7 +138,7 @@ public:
         for (const kernel_placement& k : *this)
             if (k.name == name) return k;
         diagnostic::sentence names;
-        for (const kernel_placement& k : *this) names << " " << k.name;
+        for (const kernel_placement& k : *this) names.add(" {}", {k.name});
         detail::the_phase_has_no_kernel_of_this_name(name, names);
     }
 

@@ -51,7 +51,7 @@ struct recipe_fault {
     static constexpr sentence value = [] {
         sentence text("a recipe names, as uniform_recipe<T> does, its formats; this one lacks or has another thing for:");
         const auto need = [&](bool there, std::string_view member) {
-            if (!there) text << " " << member;
+            if (!there) text.add(" {}", {member});
         };
         need(requires { R::name.size(); }, "name");
         need(requires { requires dtype<typename R::residual>; }, "residual");
@@ -88,8 +88,8 @@ struct recipe_product_fault {
         sentence text;
         const auto need = [&]<class P>(std::type_identity<P>, std::string_view member) {
             if (multiplies<P> || text.size() > 0) return;
-            text << "recipe " << R::name << ": " << member << " multiplies activations in " << P::activations::name
-                 << " with weights in " << P::weights::name << ", and no matmul takes these";
+            text.add("recipe {}: {} multiplies activations in {} with weights in {}, and no matmul takes these",
+                     {R::name, member, P::activations::name, P::weights::name});
         };
         need(std::type_identity<typename R::attention>{}, "attention");
         need(std::type_identity<typename R::absorbed>{}, "absorbed");

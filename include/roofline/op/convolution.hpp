@@ -179,22 +179,21 @@ constexpr sentence fault(shape_view x, shape_view w, const setting& told, bool i
     const problem p = problem_of(x, w, told);
     const bool plane = x.rank == 4;
     if (told.numbers > x.rank - 2)
-        return text << "convolution of " << x << " has one axis, but an option gives two numbers";
+        return text.add("convolution of {} has one axis, but an option gives two numbers", {x});
     for (const axis& a : told.axes) {
-        if (!fits(a.stride, 1, in_type)) return text << count_fault("stride", a.stride, 1);
-        if (!fits(a.dilation, 1, in_type)) return text << count_fault("dilation", a.dilation, 1);
-        if (!fits(a.padding, 0, in_type)) return text << count_fault("padding", a.padding, 0);
+        if (!fits(a.stride, 1, in_type)) return text.add("{}", {count_fault("stride", a.stride, 1)});
+        if (!fits(a.dilation, 1, in_type)) return text.add("{}", {count_fault("dilation", a.dilation, 1)});
+        if (!fits(a.padding, 0, in_type)) return text.add("{}", {count_fault("padding", a.padding, 0)});
     }
-    if (!fits(told.groups, 1, in_type)) return text << count_fault("groups", told.groups, 1);
+    if (!fits(told.groups, 1, in_type)) return text.add("{}", {count_fault("groups", told.groups, 1)});
     const std::int64_t g = told.groups;
     if (g != dyn && p.channels != dyn && p.channels_each != dyn &&
         (p.channels % g != 0 || p.channels / g != p.channels_each))
-        return text << "convolution of " << x << " with " << w << " in " << g << (g == 1 ? " group" : " groups")
-                    << ": the weight has " << p.channels_each << " channels a group; the input has " << p.channels
-                    << " in all";
+        return text.add("convolution of {} with {} in {}{}: the weight has {} channels a group; the input has {} in all",
+                        {x, w, g, (g == 1 ? " group" : " groups"), p.channels_each, p.channels});
     if (g != dyn && p.outputs != dyn && p.outputs % g != 0)
-        return text << "convolution of " << x << " with " << w << ": the " << p.outputs
-                    << " channels of the result do not part into " << g << " groups";
+        return text.add("convolution of {} with {}: the {} channels of the result do not part into {} groups",
+                        {x, w, p.outputs, g});
     double elements = 1;
     for (int i = plane ? 0 : 1; i < 2; ++i) {
         if (p.kernel[i] == dyn || p.extent[i] == dyn || p.how.axes[i].dilation == dyn || p.how.axes[i].padding == dyn)
@@ -202,16 +201,16 @@ constexpr sentence fault(shape_view x, shape_view w, const setting& told, bool i
         const double spanned = static_cast<double>(p.kernel[i] - 1) * static_cast<double>(p.how.axes[i].dilation) + 1;
         const double padded = static_cast<double>(p.extent[i]) + 2 * static_cast<double>(p.how.axes[i].padding);
         if (spanned > padded)
-            return text << "convolution of " << x << " with " << w << ": along axis " << (plane ? 2 + i : 2)
-                        << " the window spans " << static_cast<std::int64_t>(spanned < 9e18 ? spanned : 9e18)
-                        << " and the padded input has " << static_cast<std::int64_t>(padded);
+            return text.add("convolution of {} with {}: along axis {} the window spans {} and the padded input has {}",
+                            {x, w, (plane ? 2 + i : 2), static_cast<std::int64_t>(spanned < 9e18 ? spanned : 9e18),
+                             static_cast<std::int64_t>(padded)});
         const std::int64_t along = places(p.extent[i], p.kernel[i], p.how.axes[i]);
         if (along != dyn) elements *= static_cast<double>(along);
     }
     if (p.batch != dyn) elements *= static_cast<double>(p.batch);
     if (p.outputs != dyn) elements *= static_cast<double>(p.outputs);
     if (elements > static_cast<double>(max_elements))
-        return text << "convolution of " << x << " with " << w << ": the result has more than 2^53 elements";
+        return text.add("convolution of {} with {}: the result has more than 2^53 elements", {x, w});
     return text;
 }
 template<class X, class W, class... Options>
@@ -261,8 +260,7 @@ struct types : matmul_types<X, W, Options...> {
 template<class X, class W>
 struct not_convolved {
     static constexpr sentence value =
-        sentence("the operands are ") << X::name << " and " << W::name
-                                      << "; i32 and i64 are indices, which no convolution takes";
+        sentence("the operands are {} and {}; i32 and i64 are indices, which no convolution takes", {X::name, W::name});
 };
 
 /// The convolution, both of rank 3 or 4.

@@ -36,7 +36,7 @@ template<class What, std::int64_t N>
 inline constexpr bool counts<What, count<What, N>> = true;
 
 constexpr sentence count_fault(std::string_view name, std::int64_t value, std::int64_t least) {
-    return sentence() << name << " is " << value << " and must be at least " << least;
+    return sentence("{} is {} and must be at least {}", {name, value, least});
 }
 template<class What, std::int64_t N>
 struct static_count_fault {

@@ -44,13 +44,12 @@ struct first_other<Unit, Unit, Rest...> : first_other<Unit, Rest...> {};
 
 template<class R, class Given>
 struct wrong_demand_unit {
-    static constexpr sentence value = sentence("a demand on ")
-                                      << R::name << " is in " << units::unit_name<typename R::demand_type>
-                                      << "; the value given is " << units::in_unit<Given>();
+    static constexpr sentence value = sentence("a demand on {} is in {}; the value given is {}",
+                                               {R::name, units::unit_name<typename R::demand_type>, units::in_unit<Given>()});
 };
 
 [[noreturn]] inline void a_demand_must_not_be_negative_or_nan(std::string_view resource) {
-    throw_unsupported(sentence("a demand on ") << resource << " is negative, infinite or not a number");
+    throw_unsupported(sentence("a demand on {} is negative, infinite or not a number", {resource}));
 }
 }  // namespace detail
 

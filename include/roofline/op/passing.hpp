@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <roofline/diagnostic/same_value.hpp>
 #include <roofline/op/operation.hpp>
 
 /// Tensors that pass from one operator to the next.
@@ -63,7 +64,7 @@ constexpr tensors<First, Rest...> prepended(const First& first, const tensors<Re
 /// An entry of this role and step. `entry` has neither.
 template<role Role, int Step, class Entry>
 constexpr auto entry_at(const Entry& entry) {
-    if constexpr (Role == role::taken && Step == 0)
+    if constexpr (same_value<Role, role::taken> && Step == 0)
         return entry;
     else
         return at_step<Role, Step, Entry>{entry};
@@ -275,12 +276,12 @@ struct tensor_text;
 template<class T, std::int64_t... E>
 struct tensor_text<tensor<T, E...>> {
     static constexpr void append(sentence& text) {
-        text << T::name << " " << shape_view{static_extents<E...>, sizeof...(E)};
+        text.add("{} {}", {T::name, shape_view{static_extents<E...>, sizeof...(E)}});
     }
 };
 template<>
 struct tensor_text<no_result> {
-    static constexpr void append(sentence& text) { text << "no stated tensor"; }
+    static constexpr void append(sentence& text) { text.add("no stated tensor"); }
 };
 
 template<class Inputs>
@@ -290,19 +291,19 @@ struct inputs_text<tensors<T...>> {
     static constexpr void append(sentence& text) {
         bool first = true;
         ((input_traits<T>::what == role::taken
-              ? void((text << (first ? "" : ", "), tensor_text<tensor_of_input<T>>::append(text), first = false))
+              ? void((text.add("{}", {(first ? "" : ", ")}), tensor_text<tensor_of_input<T>>::append(text), first = false))
               : void()),
          ...);
-        if (first) text << "no stated tensor";
+        if (first) text.add("no stated tensor");
     }
 };
 template<class P, class C>
 struct not_fed {
     static constexpr sentence value = [] {
         sentence text;
-        text << "the producer gives ";
+        text.add("the producer gives ");
         tensor_text<typename operation_traits<P>::result>::append(text);
-        text << "; the consumer takes ";
+        text.add("; the consumer takes ");
         inputs_text<typename operation_traits<C>::inputs>::append(text);
         return text;
     }();

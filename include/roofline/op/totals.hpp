@@ -17,8 +17,12 @@ struct work_sums {
     /// The literature's FLOP: those of matrix instructions where there are any, else all others.
     constexpr double work() const { return matrix > 0 ? matrix : vector; }
     constexpr void add(resource_kind kind, double flops) {
-        if (kind == resource_kind::matrix) matrix += flops;
-        if (kind == resource_kind::vector || kind == resource_kind::special) vector += flops;
+        switch (kind) {
+        case resource_kind::matrix: matrix += flops; break;
+        case resource_kind::vector:
+        case resource_kind::special: vector += flops; break;
+        default: break;
+        }
     }
 };
 
@@ -49,8 +53,8 @@ inline constexpr bool demands_resource = resources_of_list<List>::type::template
 
 constexpr sentence not_demanded(std::string_view asked, const resource* demanded, int count) {
     sentence text;
-    text << "this operator states no demand on " << asked << "; it demands:";
-    for (int i = 0; i < count; ++i) text << " " << demanded[i].name;
+    text.add("this operator states no demand on {}; it demands:", {asked});
+    for (int i = 0; i < count; ++i) text.add(" {}", {demanded[i].name});
     return text;
 }
 template<class List, class R>
@@ -74,7 +78,7 @@ constexpr auto total_of(const List& list) {
 }
 
 [[noreturn]] inline void an_intensity_needs_traffic(std::string_view level) {
-    throw_unsupported(sentence("an intensity is work by traffic, and this operator moves nothing through ") << level);
+    throw_unsupported(sentence("an intensity is work by traffic, and this operator moves nothing through {}", {level}));
 }
 constexpr double intensity_of(double work, double traffic, std::string_view level) {
     if (!(traffic > 0)) an_intensity_needs_traffic(level);

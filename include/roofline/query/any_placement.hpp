@@ -89,7 +89,7 @@ private:
         detail::the_operator_states_no_demand_on_this_resource(detail::not_demanded(r.name, names, count_));
     }
     [[noreturn]] static void too_many() {
-        const auto why = detail::sentence("a placement holds at most ") << Capacity << " different resources";
+        const auto why = detail::sentence("a placement holds at most {} different resources", {Capacity});
         throw std::length_error(why.c_str());
     }
 
@@ -171,7 +171,7 @@ constexpr basic_any_placement<Capacity>::basic_any_placement(const any_operator&
         if (limiting < 0) {
             diagnostic::sentence why = detail::all_unpublished(m.name());
             for (const any_operator::entry& e : op)
-                if (e.step == step) why << " " << e.what->name;
+                if (e.step == step) why.add(" {}", {e.what->name});
             detail::nothing_that_the_machine_publishes_limits_the_operator(why);
         }
         uses[limiting]->bound += times * longest;

@@ -30,12 +30,15 @@ struct compute_seconds {
     double special = 0;
 
     constexpr void add(resource_kind kind, double seconds) {
-        if (kind == resource_kind::matrix) {
+        switch (kind) {
+        case resource_kind::matrix:
             has_matrix = true;
             matrix += seconds;
+            break;
+        case resource_kind::vector: vector += seconds; break;
+        case resource_kind::special: special += seconds; break;
+        default: break;
         }
-        if (kind == resource_kind::vector) vector += seconds;
-        if (kind == resource_kind::special) special += seconds;
     }
     constexpr double busiest() const { return has_matrix ? matrix : vector > special ? vector : special; }
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <roofline/diagnostic/same_value.hpp>
 #include <roofline/machine/any_machine.hpp>
 #include <roofline/op/any_operator.hpp>
 #include <roofline/query/assumption.hpp>
@@ -55,7 +56,7 @@ template<class M, class Set>
 struct nothing_published {
     static constexpr sentence value = [] {
         sentence text = all_unpublished(M::name);
-        for (const resource& r : Set::list) text << " " << r.name;
+        for (const resource& r : Set::list) text.add(" {}", {r.name});
         return text;
     }();
 };
@@ -94,17 +95,17 @@ consteval auto refusal_of() {
 template<refused_for Sentence, class Reason>
 constexpr poison refuse(refusal<Sentence, Reason>) {
     using refused = diagnostic::verdict<false, Reason>;
-    if constexpr (Sentence == refused_for::no_ceiling)
+    if constexpr (same_value<Sentence, refused_for::no_ceiling>)
         static_assert(diagnostic::accepted<refused>,
                       "place: the machine has no ceiling for a resource that the operator demands");
-    else if constexpr (Sentence == refused_for::nothing_published)
+    else if constexpr (same_value<Sentence, refused_for::nothing_published>)
         static_assert(diagnostic::accepted<refused>, "place: nothing that the machine publishes limits the operator");
-    else if constexpr (Sentence == refused_for::no_cache_capacity)
+    else if constexpr (same_value<Sentence, refused_for::no_cache_capacity>)
         static_assert(diagnostic::accepted<refused>, "place: the assumption needs the capacity of the last-level cache");
-    else if constexpr (Sentence == refused_for::tensors_unknown)
+    else if constexpr (same_value<Sentence, refused_for::tensors_unknown>)
         static_assert(diagnostic::accepted<refused>,
                       "resident: an any_operator no longer knows its tensors; ask the operator it was made of");
-    else if constexpr (Sentence == refused_for::tensor_not_moved)
+    else if constexpr (same_value<Sentence, refused_for::tensor_not_moved>)
         static_assert(diagnostic::accepted<refused>, "resident: the operator neither takes nor gives a tensor of this type");
     return {};  // an entry or a tensor that was refused has had its say
 }

@@ -52,38 +52,38 @@ inline constexpr bool moves_tensor<T, Op> =
 
 template<class T, std::int64_t... E>
 constexpr void list_tensor(sentence& text, const tensor<T, E...>& x) {
-    text << T::name << " " << shape_of(x);
+    text.add("{} {}", {T::name, shape_of(x)});
 }
 template<class T>
 constexpr void list_tensor(sentence& text, std::type_identity<T>) {
     tensor_text<T>::append(text);
 }
-constexpr void list_entries(sentence& text, const tensors<>&) { text << "no stated tensor"; }
+constexpr void list_entries(sentence& text, const tensors<>&) { text.add("no stated tensor"); }
 template<class First, class... Rest>
 constexpr void list_entries(sentence& text, const tensors<First, Rest...>& entries) {
     list_tensor(text, tensor_in(entries.first));
     if constexpr (sizeof...(Rest) > 0) {
-        text << ", ";
+        text.add(", ");
         list_entries(text, entries.rest);
     }
 }
 template<class... Entries>
 constexpr void list_entries(sentence& text, std::type_identity<tensors<Entries...>>) {
     bool first = true;
-    ((text << (first ? "" : ", "), tensor_text<tensor_of_input<Entries>>::append(text), first = false), ...);
-    if (first) text << "no stated tensor";
+    ((text.add("{}", {(first ? "" : ", ")}), tensor_text<tensor_of_input<Entries>>::append(text), first = false), ...);
+    if (first) text.add("no stated tensor");
 }
 /// Of the values, or of their types.
 template<class T, class Result, class Entries>
 constexpr sentence not_moved(const T& named, const Result& result, const Entries& entries) {
     sentence text("resident names ");
     list_tensor(text, named);
-    text << "; the operator gives ";
+    text.add("; the operator gives ");
     if constexpr (std::is_same_v<Result, no_result>)
-        text << "no stated tensor";
+        text.add("no stated tensor");
     else
         list_tensor(text, result);
-    text << " and moves besides ";
+    text.add(" and moves besides ");
     list_entries(text, entries);
     return text;
 }
@@ -101,7 +101,7 @@ struct static_not_moved<Op, First, Rest...> {
     throw_unsupported(why);
 }
 [[noreturn]] inline void resident_tensors_must_fit_the_last_level_cache_together(std::string_view machine) {
-    throw_unsupported(sentence("resident: the named tensors are larger than the last-level cache of ") << machine);
+    throw_unsupported(sentence("resident: the named tensors are larger than the last-level cache of {}", {machine}));
 }
 [[noreturn]] inline void resident_tensors_must_be_part_of_the_traffic() {
     throw_unsupported("resident: the operator states less traffic on memory<dram> than the named tensors take");

@@ -6,12 +6,11 @@
 
 #include <concepts>
 #include <cstdint>
-#include <limits>
 
 namespace roofline {
 
 /// An extent known at run time only: tensor<bf16, dyn, 4096>{batch}.
-inline constexpr std::int64_t dyn = std::numeric_limits<std::int64_t>::min();
+inline constexpr std::int64_t dyn = diagnostic::unknown;
 
 /// A tensor has at most this many elements: up to here every count is exact in a double and no product wraps.
 inline constexpr std::int64_t max_elements = std::int64_t{1} << 53;
@@ -24,6 +23,7 @@ struct shape_view {
     int rank;
 
     constexpr std::int64_t operator[](int axis) const { return extents[axis]; }
+    constexpr operator part() const { return {extents, rank}; }
 };
 
 template<std::int64_t... Extents>
@@ -85,28 +85,15 @@ constexpr copied_shape<Rank> copied(shape_view shape) {
     return result;
 }
 
-constexpr sentence& operator<<(sentence& text, shape_view shape) {
-    text << "(";
-    for (int axis = 0; axis < shape.rank; ++axis) {
-        if (axis > 0) text << ",";
-        if (shape[axis] == dyn)
-            text << "dyn";
-        else
-            text << shape[axis];
-    }
-    return text << ")";
-}
-
 /// What is wrong with the extents of one tensor; empty when nothing is. In a type dyn stands for an extent to come; at run
 /// time it is as wrong as any negative number.
 constexpr sentence extents_fault(std::string_view dtype, shape_view shape, bool in_type) {
     sentence text;
     for (int axis = 0; axis < shape.rank; ++axis)
         if (shape[axis] < 1 && !(in_type && shape[axis] == dyn))
-            return text << "a tensor of " << dtype << " has extent " << shape[axis] << " on axis " << axis
-                        << "; every extent is at least 1";
+            return text.add("a tensor of {} has extent {} on axis {}; every extent is at least 1", {dtype, shape[axis], axis});
     if (!countable(shape))
-        return text << "a tensor of " << dtype << " and extents " << shape << " has more than 2^53 elements";
+        return text.add("a tensor of {} and extents {} has more than 2^53 elements", {dtype, shape});
     return text;
 }
 

@@ -22,7 +22,7 @@ struct static_extents_fault {
 
 template<int Expected, int Given>
 struct extent_count {
-    static constexpr sentence value = sentence("this tensor has ") << Expected << " dyn extents; " << Given << " were given";
+    static constexpr sentence value = sentence("this tensor has {} dyn extents; {} were given", {Expected, Given});
 };
 
 template<std::int64_t... Extents>

@@ -18,8 +18,8 @@ using ours = boost::units::quantity<boost::units::unit<Dimension, system>>;
 
 template<class Left, class Right>
 struct mixed_units {
-    static constexpr diagnostic::sentence value = diagnostic::sentence("the left side is in ") << unit_name<ours<Left>>
-                                                                       << ", the right side in " << unit_name<ours<Right>>;
+    static constexpr diagnostic::sentence value = diagnostic::sentence("the left side is in {}, the right side in {}",
+                                                                       {unit_name<ours<Left>>, unit_name<ours<Right>>});
 };
 }  // namespace detail
 

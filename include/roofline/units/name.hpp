@@ -36,7 +36,7 @@ constexpr diagnostic::sentence in_unit() {
     if constexpr (std::is_arithmetic_v<Given>)
         return "a bare number";
     else
-        return diagnostic::sentence("in ") << unit_name<Given>;
+        return diagnostic::sentence("in {}", {unit_name<Given>});
 }
 
 }  // namespace roofline::units

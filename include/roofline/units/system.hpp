@@ -42,10 +42,18 @@ using work_unit = boost::units::unit<work_dimension, system>;
 using traffic_unit = boost::units::unit<traffic_dimension, system>;
 using duration_unit = boost::units::unit<duration_dimension, system>;
 using energy_unit = boost::units::unit<energy_dimension, system>;
-using performance_unit = boost::units::divide_typeof_helper<work_unit, duration_unit>::type;
-using bandwidth_unit = boost::units::divide_typeof_helper<traffic_unit, duration_unit>::type;
-using intensity_unit = boost::units::divide_typeof_helper<work_unit, traffic_unit>::type;
-using power_unit = boost::units::divide_typeof_helper<energy_unit, duration_unit>::type;
+
+// What Boost makes of the division of two units, spelled out: it would sort and merge lists. The order is that of ordinals.
+template<class First, int FirstPower, class Second, int SecondPower>
+using compound_unit = boost::units::unit<
+    boost::units::list<boost::units::dim<First, boost::units::static_rational<FirstPower>>,
+                       boost::units::list<boost::units::dim<Second, boost::units::static_rational<SecondPower>>,
+                                          boost::units::dimensionless_type>>,
+    system>;
+using performance_unit = compound_unit<boost::units::time_base_dimension, -1, flop_base_dimension, 1>;
+using bandwidth_unit = compound_unit<boost::units::information_base_dimension, 1, boost::units::time_base_dimension, -1>;
+using intensity_unit = compound_unit<boost::units::information_base_dimension, -1, flop_base_dimension, 1>;
+using power_unit = compound_unit<boost::units::time_base_dimension, -1, joule_base_dimension, 1>;
 
 using work = boost::units::quantity<work_unit>;                // FLOP; one multiply-add is two
 using traffic = boost::units::quantity<traffic_unit>;          // byte

@@ -13,7 +13,7 @@ using namespace roofline::diagnostic;
 
 namespace {
 struct computed {
-    static constexpr sentence value = sentence("seven is not ") << 8;
+    static constexpr sentence value = sentence("seven is not {}", {8});
 };
 }  // namespace
 

@@ -39,7 +39,7 @@ constexpr keys_read read_of(const attention_problem& p, const attention_policy& 
 ROOFLINE_ALWAYS_INLINE
 constexpr double twice_pairs_of(const attention_problem& p, const attention_policy& with) {
     if (with.selected == 0) return twice_pairs(with.mask, p.s, p.keys);
-    if (with.mask.kind == mask_kind::full) return twice_pairs({}, p.s, smaller(with.selected, p.keys));
+    if (with.mask.is_full()) return twice_pairs({}, p.s, smaller(with.selected, p.keys));
     return twice_pairs({mask_kind::window, with.selected, 0}, p.s, p.keys);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <roofline/diagnostic/same_value.hpp>
 #include <roofline/op/attention/cost.hpp>
 #include <roofline/op/attention/operands.hpp>
 #include <roofline/op/input.hpp>
@@ -50,11 +51,11 @@ constexpr auto attention_inputs(const tensors<Q, K, V...>& x, const keys_read& r
                                 const Options&... options) {
     const auto front = joined(tensors<Q>{x.first, {}}, key_entry<Given, 0>(x.rest.first, read, p.k));
     const auto mask = mask_entry<Given>(options...);
-    if constexpr (Form == attention_form::latent)
+    if constexpr (same_value<Form, attention_form::latent>)
         return joined(front, mask);
-    else if constexpr (Form == attention_form::indexer)
+    else if constexpr (same_value<Form, attention_form::indexer>)
         return joined(front, x.rest.rest);
-    else if constexpr (Form == attention_form::grouped)
+    else if constexpr (same_value<Form, attention_form::grouped>)
         return joined(front, joined(key_entry<Given, 2>(x.rest.rest.first, read, p.v), mask));
     else
         return joined(joined(front, key_entry<Given, 0>(x.rest.rest.first, read, p.rope)),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <roofline/diagnostic/same_value.hpp>
 #include <roofline/op/attention/inputs.hpp>
 #include <roofline/op/attention/operand_types.hpp>
 #include <roofline/op/attention/steps.hpp>
@@ -26,21 +27,21 @@ ROOFLINE_ALWAYS_INLINE
 constexpr bool surely_right(const tensors<Q, K, V...>& x, const attention_policy& with) {
     constexpr unsigned looked_at = takes_formats | takes_full | takes_causal | takes_window | takes_materialized |
                                    takes_score_format | takes_latent;
-    if constexpr ((Given & ~looked_at) != 0 || Form == attention_form::indexer) {
+    if constexpr ((Given & ~looked_at) != 0 || same_value<Form, attention_form::indexer>) {
         return false;
     } else {
         const std::int64_t* q = shape_of(x.first).extents;
         const std::int64_t* k = shape_of(x.rest.first).extents;
         const double rows = static_cast<double>(q[0]) * static_cast<double>(q[1]) * static_cast<double>(q[2]);
         constexpr double most = static_cast<double>(max_elements);
-        if (q[0] != k[0] || (with.mask.kind != mask_kind::full && q[1] > k[1])) return false;
+        if (q[0] != k[0] || (!with.mask.is_full() && q[1] > k[1])) return false;
         if (with.scores_counted && !(rows * static_cast<double>(k[1]) < most)) return false;
-        if constexpr (Form == attention_form::latent) {
+        if constexpr (same_value<Form, attention_form::latent>) {
             return q[3] == k[2] && with.latent <= q[3] && rows * static_cast<double>(with.latent) < most;
         } else {
             const std::int64_t* v = shape_of(last_in(x)).extents;
             if (k[0] != v[0] || k[1] != v[1] || k[2] != v[2] || !(rows * static_cast<double>(v[3]) < most)) return false;
-            if constexpr (Form == attention_form::grouped) {
+            if constexpr (same_value<Form, attention_form::grouped>) {
                 return q[3] == k[3] && (q[2] == k[2] || q[2] % k[2] == 0);
             } else {
                 const std::int64_t* rope = shape_of(x.rest.rest.first).extents;
@@ -64,8 +65,8 @@ constexpr attention_problem problem_of(const tensors<Q, K, V...>& x, const atten
     p.d = q[3];
     p.q_format = &format_of_operand<Q>::storage;
     constexpr const storage* k_format = &format_of_operand<K>::storage;
-    if constexpr (Form == attention_form::latent || Form == attention_form::indexer) {
-        if constexpr (Form == attention_form::latent) p.e = with.latent;
+    if constexpr (same_value<Form, attention_form::latent> || same_value<Form, attention_form::indexer>) {
+        if constexpr (same_value<Form, attention_form::latent>) p.e = with.latent;
         p.k = {k_format, 0, p.d};
     } else {
         using last = std::remove_cvref_t<decltype(last_in(x))>;
@@ -73,7 +74,7 @@ constexpr attention_problem problem_of(const tensors<Q, K, V...>& x, const atten
         p.e = shape_of(last_in(x)).extents[3];
         p.k = {k_format, p.groups, k[3]};
         p.v = {&format_of_operand<last>::storage, p.groups, p.e};
-        if constexpr (Form == attention_form::expanded) {
+        if constexpr (same_value<Form, attention_form::expanded>) {
             using rope = std::remove_cvref_t<decltype(x.rest.rest.first)>;
             p.rope = {&format_of_operand<rope>::storage, 0, shape_of(x.rest.rest.first).extents[2]};
         }
@@ -120,7 +121,7 @@ constexpr auto attention_of(const tensors<Q, KV...>& x, const Options&... option
         const attention_policy with = policy_of<Default>(options...);
         if (!surely_right<Form, given>(x, with)) check_attention<Name, Form, Default>(x, options...);
         attention_problem p = problem_of<Form>(x, with);
-        constexpr bool indexes = Form == attention_form::indexer;
+        constexpr bool indexes = same_value<Form, attention_form::indexer>;
         const std::int64_t extents[] = {p.b, p.s, indexes ? p.keys : p.n, p.e};
         const shape_view shape{extents, indexes ? 3 : 4};
         const Result o = tensor_with<Result>(shape);
@@ -151,15 +152,15 @@ template<diagnostic::text Takes, class... X>
 struct operand_ranks_fault {
     static constexpr sentence value = [] {
         sentence text = "the operands are ";
-        text << Takes.view() << "; given were";
+        text.add("{}; given were", {Takes.view()});
         const int ranks[] = {rank_or_none<X>...};
         for (const int rank : ranks) {
             if (rank < 0)
-                text << " no tensor,";
+                text.add(" no tensor,");
             else
-                text << " rank " << rank << ",";
+                text.add(" rank {},", {rank});
         }
-        return text << " in this order";
+        return text.add(" in this order");
     }();
 };
 

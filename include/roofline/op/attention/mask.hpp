@@ -35,8 +35,9 @@ struct tree_mask {
 namespace detail::attending {
 
 [[noreturn]] inline void the_parent_of_a_candidate_must_be_an_earlier_one(std::int64_t candidate, std::int64_t parent) {
-    throw_shape_error(sentence("candidate_tree: the parent of candidate ")
-                      << candidate << " is " << parent << " and must be an earlier candidate, or -1 for a root");
+    throw_shape_error(
+        sentence("candidate_tree: the parent of candidate {} is {} and must be an earlier candidate, or -1 for a root",
+                 {candidate, parent}));
 }
 
 /// Only the number of pairs is kept: nothing else enters the costs.
@@ -85,6 +86,9 @@ struct mask_rule {
     mask_kind kind = mask_kind::full;
     std::int64_t number = 0;  // the window, or the candidates of a tree
     std::int64_t pairs = 0;   // among the candidates of a tree
+
+    constexpr bool is_full() const { return kind == mask_kind::full; }
+    constexpr bool is_window() const { return kind == mask_kind::window; }
 };
 
 ROOFLINE_ALWAYS_INLINE
@@ -117,7 +121,7 @@ constexpr double twice_pairs(const mask_rule& mask, std::int64_t s, std::int64_t
 /// Keys of a sequence that some query sees: always the last ones.
 ROOFLINE_ALWAYS_INLINE
 constexpr std::int64_t keys_seen(const mask_rule& mask, std::int64_t s, std::int64_t keys) {
-    if (mask.kind != mask_kind::window || mask.number >= keys) return keys;
+    if (!mask.is_window() || mask.number >= keys) return keys;
     return smaller(keys, s + mask.number - 1);
 }
 

@@ -54,8 +54,8 @@ template<class... T>
 struct no_math_of_all {
     static constexpr sentence value = [] {
         sentence text = "the operands multiply in";
-        ((text << " " << T::math::name), ...);
-        return text << ", of which two are equally wide and different; say which with math<>";
+        ((text.add(" {}", {T::math::name})), ...);
+        return text.add(", of which two are equally wide and different; say which with math<>");
     }();
 };
 
@@ -66,9 +66,9 @@ template<class Q, class... Rest>
 struct not_attended {
     static constexpr sentence value = [] {
         sentence text = "the operands are ";
-        text << Q::name;
-        ((text << " " << Rest::name), ...);
-        return text << "; q must not be an integer, keys and values not i32 or i64";
+        text.add("{}", {Q::name});
+        ((text.add(" {}", {Rest::name})), ...);
+        return text.add("; q must not be an integer, keys and values not i32 or i64");
     }();
 };
 

@@ -20,36 +20,43 @@ struct attention_operands {
     int count;
     shape_view shapes[4];
     const storage* formats[4];
+
+    constexpr bool weighs() const { return form == attention_form::indexer; }  // v are weights of the heads
 };
 
 constexpr complaint complaint_of(const attention_operands& x) {
     const shape_view q = x.shapes[0], k = x.shapes[1], v = x.shapes[x.count - 1];
     for (int i = 1; i < x.count; ++i) {
-        if (differ(q[0], x.shapes[i][0])) return {"the batches are ", q[0], " and ", x.shapes[i][0], " and must be equal"};
-        if (x.form != attention_form::indexer && differ(k[1], x.shapes[i][1]))
-            return {"there are ", k[1], " keys and ", x.shapes[i][1],
-                    i + 1 == x.count ? " values, which must be as many" : " rope keys, which must be as many"};
+        if (differ(q[0], x.shapes[i][0])) return {"the batches are {} and {} and must be equal", q[0], x.shapes[i][0]};
+        if (!x.weighs() && differ(k[1], x.shapes[i][1]))
+            return {i + 1 == x.count ? "there are {} keys and {} values, which must be as many"
+                                     : "there are {} keys and {} rope keys, which must be as many",
+                    k[1], x.shapes[i][1]};
     }
-    if (x.form == attention_form::latent || x.form == attention_form::indexer) {
-        if (differ(q[3], k[2])) return {"a query has ", q[3], " elements and a key ", k[2], ", and they must be equal"};
-        if (x.form == attention_form::latent) return {};
-        if (differ(q[1], v[1])) return {"there are ", q[1], " queries and weights for ", v[1], ", which must be as many"};
-        if (differ(q[2], v[2]))
-            return {"there are ", q[2], " query heads and weights for ", v[2], ", which must be as many"};
+    switch (x.form) {
+    case attention_form::latent:
+    case attention_form::indexer:
+        if (differ(q[3], k[2])) return {"a query has {} elements and a key {}, and they must be equal", q[3], k[2]};
+        if (x.weighs()) {
+            if (differ(q[1], v[1])) return {"there are {} queries and weights for {}, which must be as many", q[1], v[1]};
+            if (differ(q[2], v[2]))
+                return {"there are {} query heads and weights for {}, which must be as many", q[2], v[2]};
+        }
         return {};
-    }
-    if (differ(k[2], v[2])) return {"there are ", k[2], " key heads and ", v[2], " value heads, which must be as many"};
-    if (x.form == attention_form::expanded) {
-        if (differ(q[2], k[2])) return {"there are ", q[2], " query heads and ", k[2], " key heads, which must be as many"};
+    case attention_form::expanded: {
+        if (differ(k[2], v[2])) return {"there are {} key heads and {} value heads, which must be as many", k[2], v[2]};
+        if (differ(q[2], k[2])) return {"there are {} query heads and {} key heads, which must be as many", q[2], k[2]};
         const std::int64_t d = q[3], nope = k[3], rope = x.shapes[2][2];
         if (d != dyn && nope != dyn && rope != dyn && d != nope + rope)
-            return {"a query head has ", d, " elements and a key head with its rope ", nope + rope,
-                    ", and they must be equal"};
+            return {"a query head has {} elements and a key head with its rope {}, and they must be equal", d, nope + rope};
         return {};
     }
-    if (differ(q[3], k[3])) return {"the heads of q and k have ", q[3], " and ", k[3], " elements and must be equal"};
-    if (q[2] != dyn && k[2] != dyn && q[2] % k[2] != 0)
-        return {"", q[2], " query heads are not a multiple of ", k[2], " key heads"};
+    case attention_form::grouped:
+        if (differ(k[2], v[2])) return {"there are {} key heads and {} value heads, which must be as many", k[2], v[2]};
+        if (differ(q[3], k[3])) return {"the heads of q and k have {} and {} elements and must be equal", q[3], k[3]};
+        if (q[2] != dyn && k[2] != dyn && q[2] % k[2] != 0)
+            return {"{} query heads are not a multiple of {} key heads", q[2], k[2]};
+    }
     return {};
 }
 
@@ -62,31 +69,34 @@ constexpr attention_problem problem_of(const attention_operands& x, const attent
     p.n = q[2];
     p.d = q[3];
     p.q_format = x.formats[0];
-    if (x.form == attention_form::latent || x.form == attention_form::indexer) {
+    switch (x.form) {
+    case attention_form::latent:
+    case attention_form::indexer:
         p.d = known(p.d, k[2]);
-        if (x.form == attention_form::latent) p.e = with.latent;
+        if (!x.weighs()) p.e = with.latent;
         p.k = {x.formats[1], 0, p.d};
-        return p;
+        break;
+    case attention_form::expanded: p.rope = {x.formats[2], 0, x.shapes[2][2]}; [[fallthrough]];
+    case attention_form::grouped:
+        p.groups = known(k[2], v[2]);
+        p.e = v[3];
+        p.k = {x.formats[1], p.groups, k[3]};
+        p.v = {x.formats[x.count - 1], p.groups, p.e};
     }
-    p.groups = known(k[2], v[2]);
-    p.e = v[3];
-    p.k = {x.formats[1], p.groups, k[3]};
-    p.v = {x.formats[x.count - 1], p.groups, p.e};
-    if (x.form == attention_form::expanded) p.rope = {x.formats[2], 0, x.shapes[2][2]};
     return p;
 }
 
 constexpr complaint complaint_of(const attention_operands& x, attention_policy with) {
     const complaint shapes = complaint_of(x);
-    if (x.form == attention_form::indexer) with.scores_counted = true;
+    if (x.weighs()) with.scores_counted = true;
     return shapes ? shapes : complaint_of(problem_of(x, with), with);
 }
 
 constexpr sentence attention_sentence(const attention_operands& x, const attention_policy& with) {
     sentence text;
-    text << x.name << " of ";
-    for (int i = 0; i < x.count; ++i) text << (i > 0 ? ", " : "") << x.shapes[i];
-    return text << ": " << complaint_of(x, with);
+    text.add("{} of ", {x.name});
+    for (int i = 0; i < x.count; ++i) text.add("{}{}", {(i > 0 ? ", " : ""), x.shapes[i]});
+    return text.add(": {}", {complaint_of(x, with).said()});
 }
 [[noreturn]] inline void the_operands_and_options_of_an_attention_must_agree(const sentence& why) { throw_shape_error(why); }
 

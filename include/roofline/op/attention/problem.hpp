@@ -31,18 +31,14 @@ struct attention_problem {
     std::int64_t q_bits = 0, o_bits = 0;
 };
 
-/// What is wrong, to be made a sentence of where it is: words, a number, words, a number, words.
+/// What is wrong, to be made a sentence of where it is: a form with places for two numbers, or with none.
 struct complaint {
-    const char* before = nullptr;
-    std::int64_t a = 0;
-    const char* between = nullptr;  // nothing: no numbers
-    std::int64_t b = 0;
-    const char* after = "";
+    const char* form = nullptr;
+    std::int64_t a = 0, b = 0;
 
-    constexpr explicit operator bool() const { return before != nullptr; }
-    friend constexpr sentence& operator<<(sentence& text, const complaint& c) {
-        text << c.before;
-        return c.between == nullptr ? text : text << c.a << c.between << c.b << c.after;
+    constexpr explicit operator bool() const { return form != nullptr; }
+    constexpr sentence said() const {
+        return std::string_view(form).find('{') == std::string_view::npos ? sentence(form) : sentence(form, {a, b});
     }
 };
 
@@ -54,25 +50,26 @@ constexpr std::int64_t known(std::int64_t a, std::int64_t b) { return a == dyn ?
 /// What no attention can be, whatever its operands.
 constexpr complaint complaint_of(const attention_problem& p, const attention_policy& with) {
     const std::int64_t s = p.s, keys = p.keys;
-    if (with.mask.kind != mask_kind::full && exceeds(s, keys))
-        return {"the keys include those of the ", s, " queries, and there are ", keys, " keys"};
+    if (!with.mask.is_full() && exceeds(s, keys))
+        return {"the keys include those of the {} queries, and there are {} keys", s, keys};
     if (with.mask.kind == mask_kind::tree && differ(with.mask.number, s))
-        return {"the tree has ", with.mask.number, " candidates and q has ", s, " queries a sequence"};
+        return {"the tree has {} candidates and q has {} queries a sequence", with.mask.number, s};
     if (with.splits > 1 && exceeds(with.splits, keys))
-        return {"split_kv is ", with.splits, " and there are ", keys, " keys"};
+        return {"split_kv is {} and there are {} keys", with.splits, keys};
     if (with.prefix > 0 && keys != dyn && s != dyn) {
-        const bool all = with.mask.kind == mask_kind::full;
+        const bool all = with.mask.is_full();
         const std::int64_t most = all ? keys : keys - s;
         if (with.prefix > most)
-            return {"shared_prefix is ", with.prefix, " and there are ", most,
-                    all ? " keys" : " keys before those of the queries"};
+            return {all ? "shared_prefix is {} and there are {} keys"
+                        : "shared_prefix is {} and there are {} keys before those of the queries",
+                    with.prefix, most};
     }
     if (with.additive != nullptr && differ(with.additive[0], s))
-        return {"the additive mask has ", with.additive[0], " rows and q has ", s, " queries a sequence"};
+        return {"the additive mask has {} rows and q has {} queries a sequence", with.additive[0], s};
     if (with.additive != nullptr && differ(with.additive[1], keys))
-        return {"the additive mask has ", with.additive[1], " columns and there are ", keys, " keys"};
+        return {"the additive mask has {} columns and there are {} keys", with.additive[1], keys};
     if (with.latent != 0 && exceeds(with.latent, p.d))
-        return {"latent is ", with.latent, " and a token of the cache has ", p.d, " elements"};
+        return {"latent is {} and a token of the cache has {} elements", with.latent, p.d};
     if (exceeds(with.page, std::int64_t{1} << 30)) return {"a page has more than 2^30 tokens"};
     if (exceeds(with.rows, 65536) || exceeds(with.columns, 65536)) return {"a block has more than 65536 rows or keys"};
     const std::int64_t result[] = {p.b, p.s, p.n, p.e};

@@ -44,7 +44,7 @@ struct tiles {
           loaded(0) {
         const std::int64_t columns = with.columns, rows = with.rows, cached = p.keys - p.s;
         const std::int64_t beyond = last * columns - p.keys;
-        if (with.mask.kind == mask_kind::full) {
+        if (with.mask.is_full()) {
             visits = count * last;
             loaded = count * p.keys;
             return;
@@ -54,7 +54,7 @@ struct tiles {
         const std::int64_t from = (last - 1) * columns - cached;  // a tile with this token visits the last block
         const std::int64_t before = from <= 0 ? 0 : smaller(count - 1, ceil_div(from * heads + 1, rows) - 1);
         loaded = visits * columns - (count - before) * beyond;
-        if (with.mask.kind != mask_kind::window) return;
+        if (!with.mask.is_window()) return;
         // They begin at cached + 1 - window + floor(i rows / heads), but not below 0.
         const std::int64_t start = cached + 1 - smaller(with.mask.number, p.keys);
         const std::int64_t skip = start >= 0 ? 0 : smaller(count, ceil_div(-start * heads, rows));

@@ -34,10 +34,10 @@ template<class R>
 inline constexpr bool names_engine<on_option<R>> = true;
 
 constexpr sentence uneven_fault(std::string_view name, shape_view x, std::int64_t n) {
-    return sentence() << name << " of " << x << " over " << n << " ranks: the first extent must be a multiple of the ranks";
+    return sentence("{} of {} over {} ranks: the first extent must be a multiple of the ranks", {name, x, n});
 }
 constexpr sentence gathered_fault(std::string_view name, shape_view x, std::int64_t n) {
-    return sentence() << name << " of " << x << " over " << n << " ranks: the result has more than 2^53 elements";
+    return sentence("{} of {} over {} ranks: the result has more than 2^53 elements", {name, x, n});
 }
 [[noreturn]] inline void the_extents_of_a_collective_must_fit_its_ranks(const sentence& why) { throw_shape_error(why); }
 

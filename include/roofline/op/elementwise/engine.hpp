@@ -19,8 +19,8 @@ using elementwise_engine = typename engine_or<vector_math<fp32>, vector_math_of,
 
 template<class T>
 struct not_real {
-    static constexpr sentence value = sentence("the operand is ")
-                                      << T::name << ", an integer; give a floating-point or scaled format";
+    static constexpr sentence value = sentence("the operand is {}, an integer; give a floating-point or scaled format",
+                                               {T::name});
 };
 
 template<int Rank>
@@ -45,7 +45,7 @@ constexpr bool may_be_same_shape(shape_view a, shape_view b) {
     return true;
 }
 constexpr sentence shapes_fault(std::string_view name, shape_view a, shape_view b) {
-    return sentence() << name << " of " << a << " and " << b << ": the shapes must be equal";
+    return sentence("{} of {} and {}: the shapes must be equal", {name, a, b});
 }
 [[noreturn]] inline void the_shapes_of_an_operator_must_agree(const sentence& why) { throw_shape_error(why); }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <roofline/diagnostic/same_value.hpp>
 #include <roofline/op/count.hpp>
 #include <roofline/op/elementwise/engine.hpp>
 
@@ -151,45 +152,45 @@ template<class Kernel, class... Kinds>
 struct unknown_option<Kernel, known<Kinds...>> {
     static constexpr sentence value = [] {
         sentence text;
-        text << Kernel::name << " takes ";
+        text.add("{} takes ", {Kernel::name});
         if constexpr (sizeof...(Kinds) == 0) {
-            text << "no options";
+            text.add("no options");
         } else {
             bool first = true;
-            ((text << (first ? "the options " : ", ") << Kinds::name, first = false), ...);
+            ((text.add("{}{}", {(first ? "the options " : ", "), Kinds::name}), first = false), ...);
         }
         return text;
     }();
 };
 template<class Kernel, class T>
 struct refused_format {
-    static constexpr sentence value = sentence() << Kernel::name << ": " << not_real<T>::value.view();
+    static constexpr sentence value = sentence("{}: {}", {Kernel::name, not_real<T>::value.view()});
 };
 template<class Kernel, int Rank>
 struct refused_rank {
-    static constexpr sentence value = sentence() << Kernel::name << " takes a tensor of at least rank "
-                                                 << Kernel::rank << ", not " << Rank;
+    static constexpr sentence value = sentence("{} takes a tensor of at least rank {}, not {}",
+                                               {Kernel::name, Kernel::rank, Rank});
 };
 template<class Kernel>
 struct no_tensor {
-    static constexpr sentence value = sentence() << Kernel::name << " was given what is no tensor";
+    static constexpr sentence value = sentence("{} was given what is no tensor", {Kernel::name});
 };
 
 /// Says what fault_of found.
 template<class Kernel, class T, int Rank, class... Options>
 constexpr poison refuse_kernel() {
     constexpr fault found = fault_of<Kernel, T, Rank, Options...>;
-    if constexpr (found == fault::option)
+    if constexpr (same_value<found, fault::option>)
         static_assert(diagnostic::accepted<diagnostic::refused<unknown_option<Kernel, typename Kernel::options>>>,
                       "an elementwise operator does not know this option");
-    else if constexpr (found == fault::repeated)
-        refuse_repeated<found != fault::repeated>();
-    else if constexpr (found == fault::count)
+    else if constexpr (same_value<found, fault::repeated>)
+        refuse_repeated<!same_value<found, fault::repeated>>();
+    else if constexpr (same_value<found, fault::count>)
         (static_cast<void>(refuse_count<Options>{}), ...);
-    else if constexpr (found == fault::format)
+    else if constexpr (same_value<found, fault::format>)
         static_assert(diagnostic::accepted<diagnostic::refused<refused_format<Kernel, T>>>,
                       "an elementwise operator cannot take this number format");
-    else if constexpr (found == fault::rank)
+    else if constexpr (same_value<found, fault::rank>)
         static_assert(diagnostic::accepted<diagnostic::refused<refused_rank<Kernel, Rank>>>,
                       "an elementwise operator was given a tensor of too low a rank");
     return {};

@@ -31,8 +31,7 @@ inline constexpr bool scaled_operand<tensor<T, E...>> = has_scales<T>;
 
 template<class T>
 struct scaled_cast {
-    static constexpr sentence value = sentence() << T::name
-                                                 << " has scales: quantize<> finds them, dequantize<> applies them";
+    static constexpr sentence value = sentence("{} has scales: quantize<> finds them, dequantize<> applies them", {T::name});
 };
 template<class To, class X>
 struct first_scaled : format_of_operand<X> {};

@@ -63,7 +63,7 @@ constexpr auto residual_among(const First& first, const Rest&... rest) {
 }
 
 constexpr sentence weight_fault(std::string_view name, shape_view x, shape_view weight) {
-    return sentence() << name << " of " << x << " takes a weight of (" << x[x.rank - 1] << "), not " << weight;
+    return sentence("{} of {} takes a weight of ({}), not {}", {name, x, x[x.rank - 1], weight});
 }
 template<class Kernel, class X, class Weight>
 struct static_weight_fault {

@@ -35,11 +35,11 @@ struct dequantize_kernel : kernel {
 
 template<class T>
 struct no_scales {
-    static constexpr sentence value = sentence() << T::name << " has no scales; cast<> converts between such formats";
+    static constexpr sentence value = sentence("{} has no scales; cast<> converts between such formats", {T::name});
 };
 template<class T>
 struct unwanted_scales {
-    static constexpr sentence value = sentence() << T::name << " has scales; dequantize gives a format without";
+    static constexpr sentence value = sentence("{} has scales; dequantize gives a format without", {T::name});
 };
 template<class X>
 inline constexpr bool plain_operand = false;

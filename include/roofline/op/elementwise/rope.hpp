@@ -33,11 +33,11 @@ constexpr bool may_turn(shape_view q, shape_view k, std::int64_t p) {
 }
 constexpr sentence rope_fault(shape_view q, shape_view k, std::int64_t p) {
     sentence text;
-    text << "rope of " << q << " and " << k << ": ";
+    text.add("rope of {} and {}: ", {q, k});
     const std::int64_t size = q[q.rank - 1];
-    if (p != dyn && p % 2 != 0) return text << p << " elements of a head are no pairs: their number must be even";
-    if (p != dyn && size != dyn && p > size) return text << p << " elements turn of a head that has " << size;
-    return text << "all axes but that of the heads, the last but one, must be equal";
+    if (p != dyn && p % 2 != 0) return text.add("{} elements of a head are no pairs: their number must be even", {p});
+    if (p != dyn && size != dyn && p > size) return text.add("{} elements turn of a head that has {}", {p, size});
+    return text.add("all axes but that of the heads, the last but one, must be equal");
 }
 template<class Q, class K, std::int64_t P>
 struct static_rope_fault {

@@ -25,7 +25,7 @@ struct halved : shape_rule {
         return axis + 1 == x.rank && x[axis] != dyn ? x[axis] / 2 : x[axis];
     }
     static constexpr sentence fault(std::string_view name, shape_view x) {
-        return sentence() << name << " of " << x << ": the last axis holds gate and value side by side and must be even";
+        return sentence("{} of {}: the last axis holds gate and value side by side and must be even", {name, x});
     }
 };
 /// (...,n) -> (...).

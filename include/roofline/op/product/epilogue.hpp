@@ -143,13 +143,13 @@ constexpr sentence epilogue_sentence(std::string_view name, const epilogue_case&
     const std::int64_t x[] = {c.b, c.m, c.k}, w[] = {c.b, c.k, c.n}, y[] = {c.b, c.m, c.n};
     const int from = 3 - c.rank;
     sentence text;
-    text << name << " of " << shape_view{x + from, c.rank} << " x " << shape_view{w + from, c.rank} << ": ";
+    text.add("{} of {} x {}: ", {name, shape_view{x + from, c.rank}, shape_view{w + from, c.rank}});
     switch (epilogue_fault_of(c)) {
     case epilogue_fault::none: break;
-    case epilogue_fault::bias: text << "the bias is " << c.bias << " and must be (" << c.n << ")"; break;
-    case epilogue_fault::added: text << "accumulate takes " << shape_view{y + from, c.rank} << ", not " << c.added; break;
-    case epilogue_fault::splits: text << "split_k is " << c.splits << " and K is " << c.k; break;
-    case epilogue_fault::partials: text << "split_k makes more than 2^53 partial sums"; break;
+    case epilogue_fault::bias: text.add("the bias is {} and must be ({})", {c.bias, c.n}); break;
+    case epilogue_fault::added: text.add("accumulate takes {}, not {}", {shape_view{y + from, c.rank}, c.added}); break;
+    case epilogue_fault::splits: text.add("split_k is {} and K is {}", {c.splits, c.k}); break;
+    case epilogue_fault::partials: text.add("split_k makes more than 2^53 partial sums"); break;
     }
     return text;
 }

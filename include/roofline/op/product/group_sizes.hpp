@@ -17,8 +17,8 @@ struct grouped_rows {
 };
 
 [[noreturn]] inline void a_group_size_must_not_be_negative(std::int64_t group, std::int64_t size) {
-    throw_shape_error(sentence("group_sizes: group ") << group << " has " << size
-                                                      << " rows; a size is at least 0, and all add up to at most 2^53");
+    throw_shape_error(sentence("group_sizes: group {} has {} rows; a size is at least 0, and all add up to at most 2^53",
+                               {group, size}));
 }
 constexpr void add_group(grouped_rows& all, std::int64_t size) {
     if (size < 0 || size > max_elements - all.rows) a_group_size_must_not_be_negative(all.groups, size);

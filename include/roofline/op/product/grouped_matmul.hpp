@@ -52,18 +52,18 @@ constexpr grouped_fault grouped_fault_of(const grouped_case& c) {
 constexpr sentence grouped_sentence(const grouped_case& c) {
     const std::int64_t x[] = {c.r, c.inner}, w[] = {c.e, c.k, c.n};
     sentence text;
-    text << "grouped_matmul of " << shape_view{x, 2} << " x " << shape_view{w, 3} << ": ";
+    text.add("grouped_matmul of {} x {}: ", {shape_view{x, 2}, shape_view{w, 3}});
     switch (grouped_fault_of(c)) {
     case grouped_fault::none: break;
-    case grouped_fault::inner: text << "the inner extents are " << c.inner << " and " << c.k << " and must be equal"; break;
-    case grouped_fault::elements: text << "the result has more than 2^53 elements"; break;
-    case grouped_fault::groups: text << c.sizes.groups << " group sizes are given for " << c.e << " weights"; break;
-    case grouped_fault::rows: text << "the group sizes add up to " << c.sizes.rows << " and x has " << c.r << " rows"; break;
-    case grouped_fault::multiple: text << c.r << " rows are no multiple of k = " << c.top; break;
-    case grouped_fault::experts: text << "k is " << c.top << " and there are " << c.e << " experts"; break;
-    case grouped_fault::few: text << c.given << " distinct experts are given; k = " << c.top << " is the least"; break;
+    case grouped_fault::inner: text.add("the inner extents are {} and {} and must be equal", {c.inner, c.k}); break;
+    case grouped_fault::elements: text.add("the result has more than 2^53 elements"); break;
+    case grouped_fault::groups: text.add("{} group sizes are given for {} weights", {c.sizes.groups, c.e}); break;
+    case grouped_fault::rows: text.add("the group sizes add up to {} and x has {} rows", {c.sizes.rows, c.r}); break;
+    case grouped_fault::multiple: text.add("{} rows are no multiple of k = {}", {c.r, c.top}); break;
+    case grouped_fault::experts: text.add("k is {} and there are {} experts", {c.top, c.e}); break;
+    case grouped_fault::few: text.add("{} distinct experts are given; k = {} is the least", {c.given, c.top}); break;
     case grouped_fault::many:
-        text << c.given << " distinct experts are given; at most all experts or one a row can be read";
+        text.add("{} distinct experts are given; at most all experts or one a row can be read", {c.given});
         break;
     }
     return text;

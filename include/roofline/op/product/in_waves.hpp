@@ -24,7 +24,7 @@ template<class Operation>
 inline constexpr bool is_tiled_operation<tiled_operation<Operation>> = true;
 
 constexpr sentence missing_units(std::string_view machine) {
-    return sentence() << machine << " states no compute_units, which in_waves needs";
+    return sentence("{} states no compute_units, which in_waves needs", {machine});
 }
 template<class M>
 struct no_compute_units {

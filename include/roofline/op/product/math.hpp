@@ -76,14 +76,14 @@ struct matmul_types : product_types<X, W, Options...> {
 
 template<class X, class W>
 struct no_common_math {
-    static constexpr sentence value = sentence() << X::name << " and " << W::name << " multiply in " << X::math::name << " and "
-                                                 << W::math::name << ", equally wide; say which with math<"
-                                                 << X::math::name << "> or math<" << W::math::name << ">";
+    static constexpr sentence value =
+        sentence("{} and {} multiply in {} and {}, equally wide; say which with math<{}> or math<{}>",
+                 {X::name, W::name, X::math::name, W::math::name, X::math::name, W::math::name});
 };
 template<class X, class W>
 struct not_multiplied {
-    static constexpr sentence value = sentence("the operands are ")
-                                      << X::name << " and " << W::name << "; i32 and i64 are indices, which no matmul takes";
+    static constexpr sentence value = sentence("the operands are {} and {}; i32 and i64 are indices, which no matmul takes",
+                                               {X::name, W::name});
 };
 
 /// Refuses what product_types found wrong.
@@ -105,13 +105,13 @@ constexpr void check_matmul_types() {
 
 constexpr sentence matmul_extents_fault(std::string_view name, shape_view x, shape_view w) {
     sentence text;
-    text << name << " of " << x << " x " << w << ": ";
+    text.add("{} of {} x {}: ", {name, x, w});
     const int rank = x.rank;
     if (rank == 3 && x[0] != w[0])
-        return text << "the batches are " << x[0] << " and " << w[0] << " and must be equal";
+        return text.add("the batches are {} and {} and must be equal", {x[0], w[0]});
     if (x[rank - 1] != w[rank - 2])
-        return text << "the inner extents are " << x[rank - 1] << " and " << w[rank - 2] << " and must be equal";
-    return text << "the result has more than 2^53 elements";
+        return text.add("the inner extents are {} and {} and must be equal", {x[rank - 1], w[rank - 2]});
+    return text.add("the result has more than 2^53 elements");
 }
 [[noreturn]] inline void the_extents_of_a_matmul_must_agree(const sentence& why) { throw_shape_error(why); }
 
@@ -125,12 +125,12 @@ struct static_matmul_fault<Name, tensor<T, X...>, tensor<U, W...>> {
 
 template<diagnostic::text Name, class X, class W>
 struct matmul_rank_fault {
-    static constexpr sentence value = sentence() << Name.view() << " takes two tensors";
+    static constexpr sentence value = sentence("{} takes two tensors", {Name.view()});
 };
 template<diagnostic::text Name, class T, std::int64_t... X, class U, std::int64_t... W>
 struct matmul_rank_fault<Name, tensor<T, X...>, tensor<U, W...>> {
-    static constexpr sentence value = sentence() << Name.view() << " was given rank " << static_cast<int>(sizeof...(X)) << " and rank "
-                                                 << static_cast<int>(sizeof...(W));
+    static constexpr sentence value = sentence("{} was given rank {} and rank {}",
+                                               {Name.view(), static_cast<int>(sizeof...(X)), static_cast<int>(sizeof...(W))});
 };
 
 /// 2 B M K N FLOP; x, w and y once each at their own widths, w blocked along K.

@@ -55,7 +55,7 @@ struct tile_extents {
 
 constexpr sentence tile_fault(std::int64_t m, std::int64_t n, std::int64_t k) {
     const std::int64_t extents[] = {m, n, k};
-    return sentence() << "a tile of " << shape_view{extents, 3} << ": every extent of a tile is at least 1";
+    return sentence("a tile of {}: every extent of a tile is at least 1", {shape_view{extents, 3}});
 }
 [[noreturn]] inline void every_extent_of_a_tile_must_be_positive(const sentence& why) { throw_shape_error(why); }
 

@@ -91,26 +91,26 @@ constexpr binding bind(const operand* operands, const shape_view* shapes, int co
 }
 
 constexpr void put_axes(sentence& text, std::string_view axes) {
-    text << "(";
-    for (std::size_t i = 0; i < axes.size(); ++i) text << (i > 0 ? "," : "") << axes.substr(i, 1);
-    text << ")";
+    text.add("(");
+    for (std::size_t i = 0; i < axes.size(); ++i) text.add("{}{}", {(i > 0 ? "," : ""), axes.substr(i, 1)});
+    text.add(")");
 }
 constexpr sentence explain(std::string_view name, const operand* operands, const shape_view* shapes, binding bound) {
     sentence text;
-    text << name << ": ";
+    text.add("{}: ", {name});
     if (bound.fault == binding::heads)
-        return text << bound.all['h'] << " heads are not a multiple of " << bound.all['g'] << " groups";
+        return text.add("{} heads are not a multiple of {} groups", {bound.all['h'], bound.all['g']});
     if (bound.fault == binding::window)
-        return text << "the state keeps " << bound.all['v'] << " inputs, and a weight of " << bound.all['w']
-                    << " needs one less than it is long";
+        return text.add("the state keeps {} inputs, and a weight of {} needs one less than it is long",
+                        {bound.all['v'], bound.all['w']});
     const int at = bound.at, other = bound.other;
-    text << operands[at].name << " ";
+    text.add("{} ", {operands[at].name});
     put_axes(text, operands[at].axes);
-    text << " is " << shapes[at];
-    if (bound.fault == binding::rank) return text << ", of another rank";
-    text << " and " << operands[other].name << " ";
+    text.add(" is {}", {shapes[at]});
+    if (bound.fault == binding::rank) return text.add(", of another rank");
+    text.add(" and {} ", {operands[other].name});
     put_axes(text, operands[other].axes);
-    return text << " is " << shapes[other] << "; " << std::string_view(&bound.letter, 1) << " must be equal";
+    return text.add(" is {}; {} must be equal", {shapes[other], std::string_view(&bound.letter, 1)});
 }
 [[noreturn]] inline void the_operands_of_a_recurrent_operator_must_agree(const sentence& why) { throw_shape_error(why); }
 
@@ -138,8 +138,8 @@ struct integer_fault {
         sentence text;
         int i = 0;
         ((text.size() == 0 && !real_dtype<typename format_of<X>::type>
-              ? void(text << Kernel::name << ": " << Kernel::operands[i].name << " is " << format_of<X>::type::name
-                          << ", an integer; give a floating-point or scaled format")
+              ? void(text.add("{}: {} is {}, an integer; give a floating-point or scaled format",
+                              {Kernel::name, Kernel::operands[i].name, format_of<X>::type::name}))
               : void(++i)),
          ...);
         return text;
@@ -194,9 +194,9 @@ struct engine<Kernel, Value, Key, Options...>
 
 template<class Kernel>
 struct unknown_option {
-    static constexpr sentence value = sentence() << Kernel::name
-                                                 << (Kernel::chunked ? " takes the options chunk<>, out<>, math<>, on<>"
-                                                                     : " takes the options out<>, math<>, on<>");
+    static constexpr sentence value =
+        sentence(Kernel::chunked ? "{} takes the options chunk<>, out<>, math<>, on<>" : "{} takes the options out<>, math<>, on<>",
+                 {Kernel::name});
 };
 template<class Kernel, class Option>
 inline constexpr bool knows = is_option<Option> || (Kernel::chunked && counts<chunk_length, Option>);

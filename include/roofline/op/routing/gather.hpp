@@ -48,10 +48,10 @@ constexpr bool may_gather(shape_view result, shape_view table, std::int64_t dist
 }
 constexpr sentence gather_fault(std::string_view name, shape_view ids, shape_view table, std::int64_t distinct) {
     sentence text;
-    text << name << " of " << ids << " rows from " << table << ": ";
-    if (table[0] != dyn && distinct > table[0]) return text << distinct << " distinct rows are more than the table has";
-    if (fewer_than(distinct, ids)) return text << distinct << " distinct rows are more than there are indices";
-    return text << "the result has more than 2^53 elements";
+    text.add("{} of {} rows from {}: ", {name, ids, table});
+    if (table[0] != dyn && distinct > table[0]) return text.add("{} distinct rows are more than the table has", {distinct});
+    if (fewer_than(distinct, ids)) return text.add("{} distinct rows are more than there are indices", {distinct});
+    return text.add("the result has more than 2^53 elements");
 }
 template<class Kernel, class Ids, class Table, std::int64_t Distinct>
 struct static_gather_fault {
@@ -60,11 +60,11 @@ struct static_gather_fault {
 };
 template<class Kernel, class I>
 struct not_an_index {
-    static constexpr sentence value = sentence() << Kernel::name << ": the indices are " << I::name << "; give i32 or i64";
+    static constexpr sentence value = sentence("{}: the indices are {}; give i32 or i64", {Kernel::name, I::name});
 };
 template<class Kernel, int Rank>
 struct wrong_table_rank {
-    static constexpr sentence value = sentence() << Kernel::name << " takes rows of a tensor of rank 2, not " << Rank;
+    static constexpr sentence value = sentence("{} takes rows of a tensor of rank 2, not {}", {Kernel::name, Rank});
 };
 
 /// The whole question, where the quick one is not sure.

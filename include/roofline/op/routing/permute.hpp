@@ -9,7 +9,7 @@ namespace roofline {
 namespace detail {
 
 constexpr sentence permute_fault(shape_view x, std::int64_t k) {
-    return sentence() << "permute of " << x << ": with k = " << k << " the result has more than 2^53 elements";
+    return sentence("permute of {}: with k = {} the result has more than 2^53 elements", {x, k});
 }
 template<class X, std::int64_t K>
 struct static_permute_fault {
@@ -28,7 +28,7 @@ constexpr bool may_combine(std::int64_t rows, std::int64_t tokens, std::int64_t 
                            (tokens == dyn || k == dyn || rows / tokens == k));
 }
 constexpr sentence combine_fault(shape_view y, shape_view weights) {
-    return sentence() << "combine of " << y << " and weights " << weights << ": y has a row for each weight";
+    return sentence("combine of {} and weights {}: y has a row for each weight", {y, weights});
 }
 template<class Y, class Weights>
 struct static_combine_fault {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <roofline/diagnostic/same_value.hpp>
 #include <roofline/op/elementwise/engine.hpp>
 #include <roofline/op/routing/experts.hpp>
 
@@ -53,15 +54,15 @@ constexpr router_fault router_fault_of(const router_case& c, bool grouped) {
 constexpr sentence router_sentence(std::string_view name, const router_case& c, bool grouped) {
     const std::int64_t x[] = {c.tokens, c.experts};
     sentence text;
-    text << name << " of " << shape_view{x, 2} << ": ";
+    text.add("{} of {}: ", {name, shape_view{x, 2}});
     switch (router_fault_of(c, grouped)) {
     case router_fault::none: break;
-    case router_fault::bias: text << "the bias has " << c.biases << " elements and must have one for each expert"; break;
-    case router_fault::divide: text << c.experts << " experts do not divide into " << c.groups << " groups"; break;
-    case router_fault::small: text << c.groups << " groups leave one expert each; a group is scored by its best two"; break;
-    case router_fault::kept: text << c.kept << " groups are kept and there are " << c.groups; break;
+    case router_fault::bias: text.add("the bias has {} elements and must have one for each expert", {c.biases}); break;
+    case router_fault::divide: text.add("{} experts do not divide into {} groups", {c.experts, c.groups}); break;
+    case router_fault::small: text.add("{} groups leave one expert each; a group is scored by its best two", {c.groups}); break;
+    case router_fault::kept: text.add("{} groups are kept and there are {}", {c.kept, c.groups}); break;
     case router_fault::k:
-        text << "k is " << c.k << " and there are " << c.kept * (c.experts / c.groups) << " experts to choose from";
+        text.add("k is {} and there are {} experts to choose from", {c.k, c.kept * (c.experts / c.groups)});
         break;
     }
     return text;
@@ -119,7 +120,7 @@ struct router_format {
 template<diagnostic::text Name, score Kind, class T, std::int64_t Rows, std::int64_t E, class Bias, class... Options>
 constexpr auto routed(const tensor<T, Rows, E>& scores, const Bias& bias, const Options&... options) {
     using xs = tensor<T, Rows, E>;
-    constexpr bool grouped = Kind == score::grouped_sigmoid;
+    constexpr bool grouped = same_value<Kind, score::grouped_sigmoid>;
     using asked = static_router<grouped, xs, Bias, Options...>;
     if constexpr (!(is_router_option<grouped, Options> && ...)) {
         static_assert((is_router_option<grouped, Options> && ...),

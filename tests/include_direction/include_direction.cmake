@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSL-1.0
-# A header includes only its own layer or one above it in this list.
+# A header includes only its own layer or one above it in this list; what a program includes begins with version.hpp.
 #
 #   cmake -DINCLUDE_DIRECTORY=<the folder that holds roofline/> -P include_direction.cmake
 cmake_minimum_required(VERSION 3.25)
@@ -10,6 +10,9 @@ set(layers diagnostic units dtype tensor machine op query model hardware models 
 set(hidden_from_hardware op query model)
 # The umbrella of everything holds the layers that need neither range-v3 nor I/O.
 set(hidden_from_roofline sweep report chart)
+
+# What a program includes by name first learns what it cannot compile: the umbrellas and the entries of the catalogues.
+set(entry_headers "^((hardware|models)/)?[^/]+\\.hpp$")
 
 set(io_headers cstdio fstream iomanip iostream istream ostream print sstream stdio.h)
 set(io_layers report chart)
@@ -49,14 +52,20 @@ foreach(header IN LISTS headers)
     file(READ ${INCLUDE_DIRECTORY}/roofline/${header} text)
     lines_of("${text}" lines)
     set(number 0)
+    set(first_include TRUE)
     foreach(line IN LISTS lines)
         math(EXPR number "${number} + 1")
         if(NOT line MATCHES "^[ \t]*#[ \t]*include[ \t]*([<\"])([^>\"]+)[>\"]")
             continue()
         endif()
+        set(quote "${CMAKE_MATCH_1}")
         set(included "${CMAKE_MATCH_2}")
         set(where "${header}:${number}: ")
-        if(CMAKE_MATCH_1 STREQUAL "\"")
+        if(first_include AND NOT header STREQUAL "version.hpp" AND header MATCHES "${entry_headers}" AND NOT included STREQUAL "roofline/version.hpp")
+            string(APPEND complaints "${where}roofline/version.hpp comes first where a program may begin\n")
+        endif()
+        set(first_include FALSE)
+        if(quote STREQUAL "\"")
             string(APPEND complaints "${where}write <roofline/...>, not \"${included}\"\n")
         elseif(included MATCHES "^roofline/(.*)$")
             layer_of(${CMAKE_MATCH_1} other)

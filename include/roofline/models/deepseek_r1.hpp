@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <roofline/version.hpp>
+
 #include <roofline/model/latent_attention.hpp>
 #include <roofline/model/mixture_of_experts.hpp>
 #include <roofline/model/norm.hpp>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <roofline/version.hpp>
+
 #include <roofline/model/feed_forward.hpp>
 #include <roofline/model/grouped_query_attention.hpp>
 #include <roofline/model/norm.hpp>

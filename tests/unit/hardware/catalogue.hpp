@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <roofline/hardware.hpp>
-#include <roofline/hardware/a100_pcie_40gb.hpp>
-#include <roofline/hardware/a100_sxm_40gb.hpp>
-#include <roofline/hardware/a40.hpp>
+#include <catalogue_machines.hpp>  // generated: the headers in roofline/hardware/, and ROOFLINE_CATALOGUE
 #include <roofline/machine.hpp>
 #include <roofline/query/ridge.hpp>
 
@@ -13,11 +10,11 @@ namespace catalogue {
 
 using namespace roofline;
 
-/// Whether a predicate holds for every machine of the catalogue.
+/// Whether a predicate holds for every machine of the catalogue: <name>.hpp defines hw::<name>.
 constexpr bool all(auto holds) {
-    return holds(hw::a6000) && holds(hw::a40) && holds(hw::a100_pcie_40gb) && holds(hw::a100_sxm_40gb) &&
-           holds(hw::a100_pcie_80gb) && holds(hw::a100_sxm_80gb) && holds(hw::rtx_4090) && holds(hw::h100_sxm) &&
-           holds(hw::h200_sxm) && holds(hw::b200) && holds(hw::gb200) && holds(hw::mi300x);
+#define ROOFLINE_HOLDS(name) holds(hw::name) &&
+    return ROOFLINE_CATALOGUE(ROOFLINE_HOLDS) true;
+#undef ROOFLINE_HOLDS
 }
 
 /// Whether a predicate holds for every entry of a machine.

@@ -3,6 +3,7 @@
 
 #include <roofline/hardware/b200.hpp>
 #include <roofline/hardware/mi300x.hpp>
+#include <roofline/op/collective.hpp>
 #include <roofline/report.hpp>
 #include <roofline/roofline.hpp>
 

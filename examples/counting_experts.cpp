@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // What is counted for a mixture of experts, and beside a product: the code blocks of docs/counting.md.
 #include <roofline/hardware/a100_sxm_80gb.hpp>
+#include <roofline/op/experts.hpp>
 #include <roofline/roofline.hpp>
 
 using namespace roofline;

@@ -7,6 +7,7 @@
 
 #include <roofline/model.hpp>
 #include <roofline/models.hpp>
+#include <roofline/op/collective.hpp>
 
 using namespace course_page;
 using report::align;

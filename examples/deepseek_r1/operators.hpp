@@ -3,6 +3,7 @@
 
 #include "machines.hpp"
 
+#include <roofline/op/experts.hpp>
 #include <roofline/roofline.hpp>
 
 #include <cstdint>

@@ -4,6 +4,7 @@
 #include "steps.hpp"
 
 #include <roofline/model.hpp>
+#include <roofline/op/experts.hpp>
 #include <roofline/report/measured.hpp>
 
 #include <cstdint>

@@ -8,6 +8,7 @@
 #include <roofline/hardware/b200.hpp>
 #include <roofline/hardware/gb200.hpp>
 #include <roofline/model.hpp>
+#include <roofline/op/experts.hpp>
 
 #include <algorithm>
 #include <cmath>

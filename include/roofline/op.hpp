@@ -2,7 +2,8 @@
 #pragma once
 
 /// Operators: bags of demands on resources, made of shapes and formats, or stated; and what is made of them.
-/// (op/convolution.hpp and op/recurrent.hpp are included by who needs them.)
+/// Of the families those that nearly every kernel meets. The others are included by who needs them: op/collective.hpp,
+/// op/convolution.hpp, op/experts.hpp and op/recurrent.hpp.
 #include <roofline/version.hpp>
 
 #include <roofline/op/any_operator.hpp>
@@ -19,7 +20,5 @@
 #include <roofline/op/totals.hpp>
 
 #include <roofline/op/attention.hpp>
-#include <roofline/op/collective.hpp>
 #include <roofline/op/elementwise.hpp>
 #include <roofline/op/product.hpp>
-#include <roofline/op/routing.hpp>

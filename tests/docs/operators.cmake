@@ -6,11 +6,11 @@
 cmake_minimum_required(VERSION 3.25)
 include(${CMAKE_CURRENT_LIST_DIR}/../support/lines.cmake)
 
-set(families product elementwise attention routing collective convolution recurrent)
+set(families product elementwise attention experts collective convolution recurrent)
 set(title_product "Matrix products")
 set(title_elementwise "Elementwise")
 set(title_attention "Attention")
-set(title_routing "Routing and gathering")
+set(title_experts "Mixtures of experts")
 set(title_collective "Collectives")
 set(title_convolution "Convolution")
 set(title_recurrent "Recurrent state")

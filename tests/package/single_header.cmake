@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSL-1.0
-# One header with all that roofline/roofline.hpp and roofline/hardware.hpp include, for Compiler Explorer and the like.
+# One header with roofline/roofline.hpp, roofline/hardware.hpp and all families of operators, for Compiler Explorer and the like.
 # Boost stays outside.
 #
 #   cmake -DOUTPUT=<file> -P single_header.cmake
@@ -37,6 +37,9 @@ endfunction()
 
 append(roofline/roofline.hpp)
 append(roofline/hardware.hpp)
+foreach(family collective convolution experts recurrent)
+    append(roofline/op/${family}.hpp)
+endforeach()
 get_property(text GLOBAL PROPERTY single_header)
 if(text MATCHES "\n *# *include *[<\"]roofline/[^\n]*")
     message(FATAL_ERROR "not inlined:${CMAKE_MATCH_0}")

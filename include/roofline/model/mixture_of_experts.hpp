@@ -2,6 +2,7 @@
 #pragma once
 
 #include <roofline/model/feed_forward.hpp>
+#include <roofline/op/experts.hpp>
 
 namespace roofline {
 

@@ -6,6 +6,7 @@
 #include <roofline/model/operator_list.hpp>
 #include <roofline/model/projection.hpp>
 #include <roofline/model/transformer.hpp>
+#include <roofline/op/experts/routing.hpp>
 
 /// Phases of inference: from a configuration to the operators that run, in order.
 namespace roofline {

@@ -6,6 +6,7 @@
 #include <roofline/op/elementwise/add.hpp>
 #include <roofline/op/elementwise/engine.hpp>
 #include <roofline/op/elementwise/gated.hpp>
+#include <roofline/op/elementwise/gather.hpp>
 #include <roofline/op/elementwise/layer_norm.hpp>
 #include <roofline/op/elementwise/movement.hpp>
 #include <roofline/op/elementwise/quantize.hpp>

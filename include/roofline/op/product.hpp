@@ -4,8 +4,6 @@
 /// Matrix products.
 #include <roofline/op/product/batched_matmul.hpp>
 #include <roofline/op/product/epilogue.hpp>
-#include <roofline/op/product/group_sizes.hpp>
-#include <roofline/op/product/grouped_matmul.hpp>
 #include <roofline/op/product/in_waves.hpp>
 #include <roofline/op/product/math.hpp>
 #include <roofline/op/product/matmul.hpp>

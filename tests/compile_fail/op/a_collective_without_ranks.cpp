@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // expect-error: all_reduce: takes a tensor and ranks<N>
 
+#include <roofline/op/collective.hpp>
 #include <roofline/roofline.hpp>
 
 using namespace roofline;

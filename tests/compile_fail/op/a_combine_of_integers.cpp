@@ -2,6 +2,7 @@
 // expect-error: combine: cannot take this number format
 // expect: the operand is i8, an integer; give a floating-point or scaled format
 
+#include <roofline/op/experts.hpp>
 #include <roofline/roofline.hpp>
 
 using namespace roofline;

@@ -2,6 +2,7 @@
 // expect-error: combine: there must be a row for each weight
 // expect: combine of (9,4) and weights (4,2): y has a row for each weight
 
+#include <roofline/op/experts.hpp>
 #include <roofline/roofline.hpp>
 
 using namespace roofline;

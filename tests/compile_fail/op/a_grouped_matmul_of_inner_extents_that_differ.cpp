@@ -2,6 +2,7 @@
 // expect-error: grouped_matmul: rows, weights and groups do not agree
 // expect: grouped_matmul of (8,5) x (3,4,6): the inner extents are 5 and 4 and must be equal
 
+#include <roofline/op/experts.hpp>
 #include <roofline/roofline.hpp>
 
 using namespace roofline;

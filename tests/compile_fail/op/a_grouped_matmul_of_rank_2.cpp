@@ -2,6 +2,7 @@
 // expect-error: grouped_matmul: takes tensors of rank 2 and 3, (R,K) x (E,K,N)
 // expect: grouped_matmul was given rank 2 and rank 2
 
+#include <roofline/op/experts.hpp>
 #include <roofline/roofline.hpp>
 
 using namespace roofline;

@@ -3,6 +3,7 @@
 // expect-error(clang): must be initialized by a constant expression
 // expect: a_group_size_must_not_be_negative
 
+#include <roofline/op/experts.hpp>
 #include <roofline/roofline.hpp>
 
 using namespace roofline;

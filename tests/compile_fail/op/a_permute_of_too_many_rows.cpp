@@ -2,6 +2,7 @@
 // expect-error: permute: the result has too many elements
 // expect: permute of (8796093022208,1024): with k = 2 the result has more than 2^53 elements
 
+#include <roofline/op/experts.hpp>
 #include <roofline/roofline.hpp>
 
 using namespace roofline;

@@ -2,6 +2,7 @@
 // expect-error: reduce_scatter: the first extent must be a multiple of the ranks
 // expect: reduce_scatter of (10,4) over 4 ranks: the first extent must be a multiple of the ranks
 
+#include <roofline/op/collective.hpp>
 #include <roofline/roofline.hpp>
 
 using namespace roofline;

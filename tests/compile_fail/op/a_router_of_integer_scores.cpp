@@ -2,6 +2,7 @@
 // expect-error: a router cannot take this number format
 // expect: the operand is i32, an integer; give a floating-point or scaled format
 
+#include <roofline/op/experts.hpp>
 #include <roofline/roofline.hpp>
 
 using namespace roofline;

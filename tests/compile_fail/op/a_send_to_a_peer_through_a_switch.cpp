@@ -4,6 +4,7 @@
 
 #include <roofline/hardware/h100_sxm.hpp>
 #include <roofline/hardware/mi300x.hpp>
+#include <roofline/op/collective.hpp>
 #include <roofline/roofline.hpp>
 
 using namespace roofline;

@@ -2,6 +2,7 @@
 // expect-error: all_gather: the result has too many elements
 // expect: all_gather of (1048576,4) over 4294967296 ranks: the result has more than 2^53 elements
 
+#include <roofline/op/collective.hpp>
 #include <roofline/roofline.hpp>
 
 using namespace roofline;

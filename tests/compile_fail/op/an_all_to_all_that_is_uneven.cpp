@@ -2,6 +2,7 @@
 // expect-error: all_to_all: the first extent must be a multiple of the ranks
 // expect: all_to_all of (10,4) over 4 ranks: the first extent must be a multiple of the ranks
 
+#include <roofline/op/collective.hpp>
 #include <roofline/roofline.hpp>
 
 using namespace roofline;

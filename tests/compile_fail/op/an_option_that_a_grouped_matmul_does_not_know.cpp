@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // expect-error: grouped_matmul: after the operands come group_sizes(), or top_k<> and distinct_experts; out<>, math<> or on<>
 
+#include <roofline/op/experts.hpp>
 #include <roofline/roofline.hpp>
 
 using namespace roofline;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // expect-error: a router takes top_k<>, out<>, math<>, on<>; and renormalized, or in groups expert_groups<> and kept_groups<>
 
+#include <roofline/op/experts.hpp>
 #include <roofline/roofline.hpp>
 
 using namespace roofline;

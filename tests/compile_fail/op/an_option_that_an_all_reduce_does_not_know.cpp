@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // expect-error: all_reduce: after the ranks come ring, one_shot, tree, in_switch, math<> or on<>
 
+#include <roofline/op/collective.hpp>
 #include <roofline/roofline.hpp>
 
 using namespace roofline;

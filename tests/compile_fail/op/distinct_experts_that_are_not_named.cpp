@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // expect-error: grouped_matmul: say once how many distinct experts are read: distinct_experts::given<n>, fewest, expected_uniform or most
 
+#include <roofline/op/experts.hpp>
 #include <roofline/roofline.hpp>
 
 using namespace roofline;

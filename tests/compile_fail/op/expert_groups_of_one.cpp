@@ -2,6 +2,7 @@
 // expect-error: a router cannot take so many experts of these
 // expect: grouped_top_k of (2,16): 16 groups leave one expert each; a group is scored by its best two
 
+#include <roofline/op/experts.hpp>
 #include <roofline/roofline.hpp>
 
 using namespace roofline;

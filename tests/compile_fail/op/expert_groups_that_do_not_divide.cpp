@@ -2,6 +2,7 @@
 // expect-error: a router cannot take so many experts of these
 // expect: grouped_top_k of (2,16): 16 experts do not divide into 3 groups
 
+#include <roofline/op/experts.hpp>
 #include <roofline/roofline.hpp>
 
 using namespace roofline;

@@ -3,6 +3,7 @@
 // expect-error(clang): must be initialized by a constant expression
 // expect: the_rows_weights_and_groups_of_a_grouped_matmul_must_agree
 
+#include <roofline/op/experts.hpp>
 #include <roofline/roofline.hpp>
 
 using namespace roofline;

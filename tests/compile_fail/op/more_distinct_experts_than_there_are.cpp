@@ -2,6 +2,7 @@
 // expect-error: grouped_matmul: rows, weights and groups do not agree
 // expect: grouped_matmul of (8,4) x (3,4,6): 4 distinct experts are given; at most all experts or one a row can be read
 
+#include <roofline/op/experts.hpp>
 #include <roofline/roofline.hpp>
 
 using namespace roofline;

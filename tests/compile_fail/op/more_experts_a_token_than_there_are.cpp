@@ -2,6 +2,7 @@
 // expect-error: grouped_matmul: rows, weights and groups do not agree
 // expect: grouped_matmul of (8,4) x (3,4,6): k is 4 and there are 3 experts
 
+#include <roofline/op/experts.hpp>
 #include <roofline/roofline.hpp>
 
 using namespace roofline;

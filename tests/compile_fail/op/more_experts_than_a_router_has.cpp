@@ -2,6 +2,7 @@
 // expect-error: a router cannot take so many experts of these
 // expect: top_k_softmax of (2,4): k is 5 and there are 4 experts to choose from
 
+#include <roofline/op/experts.hpp>
 #include <roofline/roofline.hpp>
 
 using namespace roofline;

@@ -2,6 +2,7 @@
 // expect-error: a router cannot take so many experts of these
 // expect: grouped_top_k of (2,16): 5 groups are kept and there are 4
 
+#include <roofline/op/experts.hpp>
 #include <roofline/roofline.hpp>
 
 using namespace roofline;

@@ -2,6 +2,7 @@
 // expect-error: an operator is told a number that is too small
 // expect: k is 0 and must be at least 1
 
+#include <roofline/op/experts.hpp>
 #include <roofline/roofline.hpp>
 
 using namespace roofline;

@@ -2,6 +2,7 @@
 // expect-error: grouped_matmul: rows, weights and groups do not agree
 // expect: grouped_matmul of (8,4) x (3,4,6): 8 rows are no multiple of k = 3
 
+#include <roofline/op/experts.hpp>
 #include <roofline/roofline.hpp>
 
 using namespace roofline;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <doctest/doctest.h>
 
+#include <roofline/op/experts.hpp>
 #include <roofline/roofline.hpp>
 
 // A kernel file says `using namespace roofline` and has functions of its own, named as kernels are. A call means the

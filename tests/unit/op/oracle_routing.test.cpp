@@ -6,6 +6,7 @@
 
 #include <roofline/dtype.hpp>
 #include <roofline/op.hpp>
+#include <roofline/op/experts.hpp>
 
 #include <bit>
 #include <cstdint>

@@ -7,6 +7,7 @@
 #include <roofline/hardware/a100_sxm_40gb.hpp>
 #include <roofline/model.hpp>
 #include <roofline/models.hpp>
+#include <roofline/op/collective.hpp>
 #include <roofline/roofline.hpp>
 
 #include <published_machines.hpp>

@@ -6,6 +6,7 @@
 #include <roofline/hardware/gb200.hpp>
 #include <roofline/model.hpp>
 #include <roofline/models.hpp>
+#include <roofline/op/experts.hpp>
 #include <roofline/roofline.hpp>
 
 #include <published_machines.hpp>

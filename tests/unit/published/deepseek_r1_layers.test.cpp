@@ -3,6 +3,7 @@
 //
 // Shapes: DeepGEMM (commit 54e2261) tests/generators.py, DeepSeek-V3 (commit 9b4e978) inference/model.py, SGLang
 // deepseek_v2.py; open-infra-index, day 6 (fp8 dispatch, bf16 combine).
+#include <roofline/op/experts.hpp>
 #include <roofline/roofline.hpp>
 
 #include <static_check.hpp>

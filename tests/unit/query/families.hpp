@@ -4,7 +4,9 @@
 #include <roofline/dtype.hpp>
 #include <roofline/machine.hpp>
 #include <roofline/op.hpp>
+#include <roofline/op/collective.hpp>
 #include <roofline/op/convolution.hpp>
+#include <roofline/op/experts.hpp>
 #include <roofline/op/recurrent.hpp>
 #include <roofline/query.hpp>
 #include <roofline/units.hpp>

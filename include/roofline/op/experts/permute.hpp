@@ -2,7 +2,7 @@
 #pragma once
 
 #include <roofline/op/elementwise/engine.hpp>
-#include <roofline/op/routing/experts.hpp>
+#include <roofline/op/experts/routing.hpp>
 
 namespace roofline {
 

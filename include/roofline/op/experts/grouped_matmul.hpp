@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <roofline/op/experts/group_sizes.hpp>
+#include <roofline/op/experts/routing.hpp>
 #include <roofline/op/product/epilogue.hpp>
-#include <roofline/op/product/group_sizes.hpp>
-#include <roofline/op/routing/experts.hpp>
 
 namespace roofline {
 

@@ -3,7 +3,7 @@
 
 #include <roofline/diagnostic/same_value.hpp>
 #include <roofline/op/elementwise/engine.hpp>
-#include <roofline/op/routing/experts.hpp>
+#include <roofline/op/experts/routing.hpp>
 
 /// What the routers of a mixture of experts have in common: a score for each expert, of which the best k are taken.
 namespace roofline {

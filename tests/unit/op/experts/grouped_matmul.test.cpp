@@ -3,6 +3,7 @@
 
 #include <roofline/dtype.hpp>
 #include <roofline/op.hpp>
+#include <roofline/op/experts.hpp>
 #include <roofline/units/literals.hpp>
 #include <roofline/units/scaling.hpp>
 

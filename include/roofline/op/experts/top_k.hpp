@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <roofline/op/routing/router.hpp>
+#include <roofline/op/experts/router.hpp>
 
 namespace roofline {
 

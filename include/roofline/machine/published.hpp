@@ -13,8 +13,7 @@ constexpr bool is_variant(const resource& r) { return r.member().find(',') != st
 /// another accumulator or sparsity are listed, by their full names, where a variant is asked for or nothing else is there.
 /// Of a machine with nothing of the kind the kinds that it has are listed.
 constexpr sentence missing_ceiling(std::string_view machine, const resource& asked, const resource* published, int count) {
-    sentence text;
-    text.add("{} publishes no ceiling for {}; it publishes ", {machine, asked.name});
+    sentence text("{} publishes no ceiling for {}; it publishes ", {machine, asked.name});
     bool usual = false;
     bool family = false;
     for (int i = 0; i < count; ++i) {
@@ -43,7 +42,6 @@ constexpr sentence missing_ceiling(std::string_view machine, const resource& ask
 constexpr sentence unknown_rate(std::string_view machine, std::string_view asked) {
     return sentence("{} has {}, but its rate is unpublished", {machine, asked});
 }
-
 
 /// The names of the resources follow.
 constexpr sentence all_unpublished(std::string_view machine) {

@@ -128,8 +128,7 @@ constexpr bool phase_sound(const backbone& model, const pass& p, bool beyond) {
 }
 /// What is wrong with a phase that is not sound.
 constexpr sentence phase_fault(const backbone& model, std::string_view kind, const pass& p) {
-    sentence text;
-    text.add("{} of {}: ", {kind, model.name});
+    sentence text("{} of {}: ", {kind, model.name});
     if (p.batch < 1) return text.add("the batch is {} and must be at least 1", {p.batch});
     if (p.added < 1) return text.add("the number of new tokens is {} and must be at least 1", {p.added});
     if (p.context < p.added)

@@ -175,24 +175,23 @@ constexpr bool fits(std::int64_t value, std::int64_t least, bool in_type) {
 
 /// What is wrong, as far as it is known; empty where nothing is.
 constexpr sentence fault(shape_view x, shape_view w, const setting& told, bool in_type) {
-    sentence text;
     const problem p = problem_of(x, w, told);
     const bool plane = x.rank == 4;
     if (told.numbers > x.rank - 2)
-        return text.add("convolution of {} has one axis, but an option gives two numbers", {x});
+        return sentence("convolution of {} has one axis, but an option gives two numbers", {x});
     for (const axis& a : told.axes) {
-        if (!fits(a.stride, 1, in_type)) return text.add("{}", {count_fault("stride", a.stride, 1)});
-        if (!fits(a.dilation, 1, in_type)) return text.add("{}", {count_fault("dilation", a.dilation, 1)});
-        if (!fits(a.padding, 0, in_type)) return text.add("{}", {count_fault("padding", a.padding, 0)});
+        if (!fits(a.stride, 1, in_type)) return count_fault("stride", a.stride, 1);
+        if (!fits(a.dilation, 1, in_type)) return count_fault("dilation", a.dilation, 1);
+        if (!fits(a.padding, 0, in_type)) return count_fault("padding", a.padding, 0);
     }
-    if (!fits(told.groups, 1, in_type)) return text.add("{}", {count_fault("groups", told.groups, 1)});
+    if (!fits(told.groups, 1, in_type)) return count_fault("groups", told.groups, 1);
     const std::int64_t g = told.groups;
     if (g != dyn && p.channels != dyn && p.channels_each != dyn &&
         (p.channels % g != 0 || p.channels / g != p.channels_each))
-        return text.add("convolution of {} with {} in {}{}: the weight has {} channels a group; the input has {} in all",
+        return sentence("convolution of {} with {} in {}{}: the weight has {} channels a group; the input has {} in all",
                         {x, w, g, (g == 1 ? " group" : " groups"), p.channels_each, p.channels});
     if (g != dyn && p.outputs != dyn && p.outputs % g != 0)
-        return text.add("convolution of {} with {}: the {} channels of the result do not part into {} groups",
+        return sentence("convolution of {} with {}: the {} channels of the result do not part into {} groups",
                         {x, w, p.outputs, g});
     double elements = 1;
     for (int i = plane ? 0 : 1; i < 2; ++i) {
@@ -201,7 +200,7 @@ constexpr sentence fault(shape_view x, shape_view w, const setting& told, bool i
         const double spanned = static_cast<double>(p.kernel[i] - 1) * static_cast<double>(p.how.axes[i].dilation) + 1;
         const double padded = static_cast<double>(p.extent[i]) + 2 * static_cast<double>(p.how.axes[i].padding);
         if (spanned > padded)
-            return text.add("convolution of {} with {}: along axis {} the window spans {} and the padded input has {}",
+            return sentence("convolution of {} with {}: along axis {} the window spans {} and the padded input has {}",
                             {x, w, (plane ? 2 + i : 2), static_cast<std::int64_t>(spanned < 9e18 ? spanned : 9e18),
                              static_cast<std::int64_t>(padded)});
         const std::int64_t along = places(p.extent[i], p.kernel[i], p.how.axes[i]);
@@ -210,8 +209,8 @@ constexpr sentence fault(shape_view x, shape_view w, const setting& told, bool i
     if (p.batch != dyn) elements *= static_cast<double>(p.batch);
     if (p.outputs != dyn) elements *= static_cast<double>(p.outputs);
     if (elements > static_cast<double>(max_elements))
-        return text.add("convolution of {} with {}: the result has more than 2^53 elements", {x, w});
-    return text;
+        return sentence("convolution of {} with {}: the result has more than 2^53 elements", {x, w});
+    return {};
 }
 template<class X, class W, class... Options>
 struct static_fault {

@@ -291,7 +291,7 @@ struct inputs_text<tensors<T...>> {
     static constexpr void append(sentence& text) {
         bool first = true;
         ((input_traits<T>::what == role::taken
-              ? void((text.add("{}", {(first ? "" : ", ")}), tensor_text<tensor_of_input<T>>::append(text), first = false))
+              ? void((text.add(first ? "" : ", "), tensor_text<tensor_of_input<T>>::append(text), first = false))
               : void()),
          ...);
         if (first) text.add("no stated tensor");
@@ -300,8 +300,7 @@ struct inputs_text<tensors<T...>> {
 template<class P, class C>
 struct not_fed {
     static constexpr sentence value = [] {
-        sentence text;
-        text.add("the producer gives ");
+        sentence text("the producer gives ");
         tensor_text<typename operation_traits<P>::result>::append(text);
         text.add("; the consumer takes ");
         inputs_text<typename operation_traits<C>::inputs>::append(text);

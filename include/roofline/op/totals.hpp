@@ -52,8 +52,7 @@ template<class Q, class List>
 inline constexpr bool demands_resource = resources_of_list<List>::type::template has<Q>;
 
 constexpr sentence not_demanded(std::string_view asked, const resource* demanded, int count) {
-    sentence text;
-    text.add("this operator states no demand on {}; it demands:", {asked});
+    sentence text("this operator states no demand on {}; it demands:", {asked});
     for (int i = 0; i < count; ++i) text.add(" {}", {demanded[i].name});
     return text;
 }

@@ -70,7 +70,7 @@ constexpr void list_entries(sentence& text, const tensors<First, Rest...>& entri
 template<class... Entries>
 constexpr void list_entries(sentence& text, std::type_identity<tensors<Entries...>>) {
     bool first = true;
-    ((text.add("{}", {(first ? "" : ", ")}), tensor_text<tensor_of_input<Entries>>::append(text), first = false), ...);
+    ((text.add(first ? "" : ", "), tensor_text<tensor_of_input<Entries>>::append(text), first = false), ...);
     if (first) text.add("no stated tensor");
 }
 /// Of the values, or of their types.

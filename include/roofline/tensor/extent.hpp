@@ -88,13 +88,12 @@ constexpr copied_shape<Rank> copied(shape_view shape) {
 /// What is wrong with the extents of one tensor; empty when nothing is. In a type dyn stands for an extent to come; at run
 /// time it is as wrong as any negative number.
 constexpr sentence extents_fault(std::string_view dtype, shape_view shape, bool in_type) {
-    sentence text;
     for (int axis = 0; axis < shape.rank; ++axis)
         if (shape[axis] < 1 && !(in_type && shape[axis] == dyn))
-            return text.add("a tensor of {} has extent {} on axis {}; every extent is at least 1", {dtype, shape[axis], axis});
+            return sentence("a tensor of {} has extent {} on axis {}; every extent is at least 1", {dtype, shape[axis], axis});
     if (!countable(shape))
-        return text.add("a tensor of {} and extents {} has more than 2^53 elements", {dtype, shape});
-    return text;
+        return sentence("a tensor of {} and extents {} has more than 2^53 elements", {dtype, shape});
+    return {};
 }
 
 }  // namespace detail

@@ -151,8 +151,7 @@ inline constexpr int rank_or_none<tensor<T, E...>> = sizeof...(E);
 template<diagnostic::text Takes, class... X>
 struct operand_ranks_fault {
     static constexpr sentence value = [] {
-        sentence text = "the operands are ";
-        text.add("{}; given were", {Takes.view()});
+        sentence text("the operands are {}; given were", {Takes.view()});
         const int ranks[] = {rank_or_none<X>...};
         for (const int rank : ranks) {
             if (rank < 0)

@@ -54,7 +54,7 @@ template<class... T>
 struct no_math_of_all {
     static constexpr sentence value = [] {
         sentence text = "the operands multiply in";
-        ((text.add(" {}", {T::math::name})), ...);
+        (text.add(" {}", {T::math::name}), ...);
         return text.add(", of which two are equally wide and different; say which with math<>");
     }();
 };
@@ -65,9 +65,8 @@ inline constexpr bool attended = !is_integer<Q> && !(is_index<Rest> || ...);
 template<class Q, class... Rest>
 struct not_attended {
     static constexpr sentence value = [] {
-        sentence text = "the operands are ";
-        text.add("{}", {Q::name});
-        ((text.add(" {}", {Rest::name})), ...);
+        sentence text("the operands are {}", {Q::name});
+        (text.add(" {}", {Rest::name}), ...);
         return text.add("; q must not be an integer, keys and values not i32 or i64");
     }();
 };

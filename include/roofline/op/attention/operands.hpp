@@ -93,8 +93,7 @@ constexpr complaint complaint_of(const attention_operands& x, attention_policy w
 }
 
 constexpr sentence attention_sentence(const attention_operands& x, const attention_policy& with) {
-    sentence text;
-    text.add("{} of ", {x.name});
+    sentence text("{} of ", {x.name});
     for (int i = 0; i < x.count; ++i) text.add("{}{}", {(i > 0 ? ", " : ""), x.shapes[i]});
     return text.add(": {}", {complaint_of(x, with).said()});
 }

@@ -47,8 +47,7 @@ constexpr bool may_gather(shape_view result, shape_view table, std::int64_t dist
            !fewer_than(distinct, {result.extents, result.rank - 1});
 }
 constexpr sentence gather_fault(std::string_view name, shape_view ids, shape_view table, std::int64_t distinct) {
-    sentence text;
-    text.add("{} of {} rows from {}: ", {name, ids, table});
+    sentence text("{} of {} rows from {}: ", {name, ids, table});
     if (table[0] != dyn && distinct > table[0]) return text.add("{} distinct rows are more than the table has", {distinct});
     if (fewer_than(distinct, ids)) return text.add("{} distinct rows are more than there are indices", {distinct});
     return text.add("the result has more than 2^53 elements");

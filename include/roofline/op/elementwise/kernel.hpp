@@ -151,8 +151,7 @@ struct unknown_option;
 template<class Kernel, class... Kinds>
 struct unknown_option<Kernel, known<Kinds...>> {
     static constexpr sentence value = [] {
-        sentence text;
-        text.add("{} takes ", {Kernel::name});
+        sentence text("{} takes ", {Kernel::name});
         if constexpr (sizeof...(Kinds) == 0) {
             text.add("no options");
         } else {

@@ -32,8 +32,7 @@ constexpr bool may_turn(shape_view q, shape_view k, std::int64_t p) {
     return p % 2 == 0 && (p <= size || size == dyn);  // dyn is even and below any
 }
 constexpr sentence rope_fault(shape_view q, shape_view k, std::int64_t p) {
-    sentence text;
-    text.add("rope of {} and {}: ", {q, k});
+    sentence text("rope of {} and {}: ", {q, k});
     const std::int64_t size = q[q.rank - 1];
     if (p != dyn && p % 2 != 0) return text.add("{} elements of a head are no pairs: their number must be even", {p});
     if (p != dyn && size != dyn && p > size) return text.add("{} elements turn of a head that has {}", {p, size});

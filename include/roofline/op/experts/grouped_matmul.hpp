@@ -51,8 +51,7 @@ constexpr grouped_fault grouped_fault_of(const grouped_case& c) {
 }
 constexpr sentence grouped_sentence(const grouped_case& c) {
     const std::int64_t x[] = {c.r, c.inner}, w[] = {c.e, c.k, c.n};
-    sentence text;
-    text.add("grouped_matmul of {} x {}: ", {shape_view{x, 2}, shape_view{w, 3}});
+    sentence text("grouped_matmul of {} x {}: ", {shape_view{x, 2}, shape_view{w, 3}});
     switch (grouped_fault_of(c)) {
     case grouped_fault::none: break;
     case grouped_fault::inner: text.add("the inner extents are {} and {} and must be equal", {c.inner, c.k}); break;

@@ -53,8 +53,7 @@ constexpr router_fault router_fault_of(const router_case& c, bool grouped) {
 }
 constexpr sentence router_sentence(std::string_view name, const router_case& c, bool grouped) {
     const std::int64_t x[] = {c.tokens, c.experts};
-    sentence text;
-    text.add("{} of {}: ", {name, shape_view{x, 2}});
+    sentence text("{} of {}: ", {name, shape_view{x, 2}});
     switch (router_fault_of(c, grouped)) {
     case router_fault::none: break;
     case router_fault::bias: text.add("the bias has {} elements and must have one for each expert", {c.biases}); break;

@@ -142,8 +142,7 @@ constexpr epilogue_fault epilogue_fault_of(const epilogue_case& c) {
 constexpr sentence epilogue_sentence(std::string_view name, const epilogue_case& c) {
     const std::int64_t x[] = {c.b, c.m, c.k}, w[] = {c.b, c.k, c.n}, y[] = {c.b, c.m, c.n};
     const int from = 3 - c.rank;
-    sentence text;
-    text.add("{} of {} x {}: ", {name, shape_view{x + from, c.rank}, shape_view{w + from, c.rank}});
+    sentence text("{} of {} x {}: ", {name, shape_view{x + from, c.rank}, shape_view{w + from, c.rank}});
     switch (epilogue_fault_of(c)) {
     case epilogue_fault::none: break;
     case epilogue_fault::bias: text.add("the bias is {} and must be ({})", {c.bias, c.n}); break;

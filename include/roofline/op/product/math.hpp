@@ -104,8 +104,7 @@ constexpr void check_matmul_types() {
 }
 
 constexpr sentence matmul_extents_fault(std::string_view name, shape_view x, shape_view w) {
-    sentence text;
-    text.add("{} of {} x {}: ", {name, x, w});
+    sentence text("{} of {} x {}: ", {name, x, w});
     const int rank = x.rank;
     if (rank == 3 && x[0] != w[0])
         return text.add("the batches are {} and {} and must be equal", {x[0], w[0]});

@@ -96,8 +96,7 @@ constexpr void put_axes(sentence& text, std::string_view axes) {
     text.add(")");
 }
 constexpr sentence explain(std::string_view name, const operand* operands, const shape_view* shapes, binding bound) {
-    sentence text;
-    text.add("{}: ", {name});
+    sentence text("{}: ", {name});
     if (bound.fault == binding::heads)
         return text.add("{} heads are not a multiple of {} groups", {bound.all['h'], bound.all['g']});
     if (bound.fault == binding::window)

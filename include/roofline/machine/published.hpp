@@ -62,7 +62,7 @@ struct published_entry<ceiling_entry<R, Engine>> {
 };
 
 /// The published resources of a machine type, in the order of its entries.
-template<int Size>
+template<std::size_t Size>
 struct published_list {
     resource resources[Size + 1]{};
     int count = 0;

@@ -49,8 +49,9 @@ constexpr auto memory_of(const M& machine) {
 /// counted: how much of them an engine keeps is its own affair.
 template<class Kind, class Model, class Recipe, class Fusion, class Distinct>
 constexpr units::traffic memory_needed(const phase<Kind, Model, Recipe, Fusion, Distinct>& p) {
-    return weight_footprint(p.model(), Recipe{}) +
-           static_cast<double>(p.extents().batch) * cache_footprint(p.model(), Recipe{}, p.extents().context);
+    const double cached = cache_footprint(p.model(), Recipe{}, p.extents().context).value();
+    return units::traffic::from_value(weight_footprint(p.model(), Recipe{}).value() +
+                                      detail::rounded(static_cast<double>(p.extents().batch) * cached));
 }
 
 /// Whether that is at most what the machine holds.

@@ -63,31 +63,40 @@ private:
     int count_ = 0;
 };
 
-/// Time and limit of one kernel and no more, for questions about the whole.
-template<class M, class A>
-constexpr void add_bound(bound_sums& sums, poison, double, const M&, const A&) {
-    sums.refuse();
-}
+/// What binds some runs of a kernel, and their time in seconds.
+struct kernel_bound {
+    resource limit;
+    double seconds;
+};
+/// Error: as place(); poison where it is refused.
 template<class... Steps, class M, class A>
-constexpr void add_bound(bound_sums& sums, const demands<Steps...>& op, double runs, const M& machine, const A& assume) {
-    const auto placed = place(op, machine, assume);
-    if constexpr (std::is_same_v<std::remove_const_t<decltype(placed)>, poisoned_placement>)
-        sums.refuse();
-    else
-        sums.add(placed.limit, runs * placed.time.value());
+constexpr auto bound_of(const demands<Steps...>& op, double runs, const M& machine, const A& assume) {
+    using list = demands<Steps...>;
+    if constexpr (!accepts<list, M, A>) {
+        return refuse(refusal_of<list, M, A>());
+    } else if constexpr (is_flat<list, M>) {
+        const any_operator flat = flattened(op);
+        const any_placement placed(flat, flat, any_machine(machine), assume, runs);
+        return kernel_bound{placed.limit, placed.time.value()};
+    } else {
+        const auto timing = time_list<A>(op, machine, runs);
+        return kernel_bound{resources_of_list<list>::type::list[timing.limit], timing.time};
+    }
 }
-template<class... R, class M>
-    requires(!is_flat<demands<step<R...>>, M> && accepts<demands<step<R...>>, M, cold_assumption>)
-constexpr void add_bound(bound_sums& sums, const demands<step<R...>>& op, double runs, const M& machine, const cold_assumption&) {
-    const auto timing = time_list<cold_assumption>(op, machine);
-    sums.add(resource_set<R...>::list[timing.limit], runs * timing.time);
+template<class M, class A>
+constexpr poison bound_of(poison, double, const M&, const A&) {
+    return {};
 }
 
 template<class Phase, class M, class A>
 constexpr bound_sums bounds_of(const Phase& phase, const M& machine, const A& assume) {
     bound_sums sums;
     phase.for_each([&](std::string_view, const auto& op, std::int64_t layers) {
-        add_bound(sums, op, static_cast<double>(layers), machine, assume);
+        const auto bound = bound_of(op, static_cast<double>(layers), machine, assume);
+        if constexpr (is_poison<std::remove_const_t<decltype(bound)>>)
+            sums.refuse();
+        else
+            sums.add(bound.limit, bound.seconds);
     });
     return sums;
 }
@@ -110,20 +119,25 @@ public:
     constexpr phase_placement(const Phase& phase, const M& machine, const A& assume) : assumption(A::name) {
         detail::bound_sums sums;
         phase.for_each([&](std::string_view name, const auto& op, std::int64_t layers) {
-            const auto placed = place(op, machine, assume);
-            if constexpr (std::is_same_v<std::remove_const_t<decltype(placed)>, poisoned_placement>) {
+            const double runs = static_cast<double>(layers);
+            const auto bound = detail::bound_of(op, runs, machine, assume);
+            if constexpr (detail::is_poison<std::remove_const_t<decltype(bound)>>) {
                 sums.refuse();
             } else {
-                const double runs = static_cast<double>(layers);
                 if (count_ == capacity) detail::a_phase_has_at_most_96_kernels();
-                const units::traffic moved = runs * roofline::traffic(op);
-                kernels_[count_++] = {name, layers, runs * roofline::work(op), moved, runs * placed.time, placed.limit, 0};
-                sums.add(placed.limit, runs * placed.time.value());
-                traffic += moved;
+                kernels_[count_++] = {name,
+                                      layers,
+                                      runs * roofline::work(op),
+                                      runs * roofline::traffic(op),
+                                      units::duration::from_value(bound.seconds),
+                                      bound.limit,
+                                      0};
+                sums.add(bound.limit, bound.seconds);
             }
         });
         time = units::duration::from_value(sums.time);
         work = roofline::work(phase);
+        traffic = roofline::traffic(phase);
         limit = sums.limit();
         refused_ = sums.refused;
         for (int i = 0; i < count_; ++i) kernels_[i].share = detail::share(kernels_[i].time.value(), sums.time);

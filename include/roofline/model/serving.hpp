@@ -2,6 +2,7 @@
 #pragma once
 
 #include <roofline/model/phase_placement.hpp>
+#include <roofline/units/rounded.hpp>
 
 /// What a bound on the time of a phase means to those who serve the model.
 namespace roofline {
@@ -67,7 +68,7 @@ constexpr double expected_tokens(double a, std::int64_t n) {
     if (n < 1) detail::there_must_be_at_least_one_guess();
     double sum = 0;  // of 1 + a + ... + a^n: no cancellation near a = 1
     double power = 1;
-    for (std::int64_t i = 0; i <= n && power > 0; ++i, power *= a) sum += power;
+    for (std::int64_t i = 0; i <= n && power > 0; ++i, power = detail::rounded(power * a)) sum += power;
     return sum;
 }
 

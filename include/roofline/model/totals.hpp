@@ -14,8 +14,8 @@ constexpr units::work work(const phase<Kind, Model, Recipe, Fusion, Distinct>& p
         if constexpr (!std::is_same_v<std::remove_cvref_t<decltype(op)>, poison>) {
             detail::work_sums one;
             detail::add_work(one, op);
-            sums.matrix += static_cast<double>(layers) * one.matrix;
-            sums.vector += static_cast<double>(layers) * one.vector;
+            sums.matrix += detail::rounded(static_cast<double>(layers) * one.matrix);
+            sums.vector += detail::rounded(static_cast<double>(layers) * one.vector);
         }
     });
     return units::work::from_value(sums.work());
@@ -27,7 +27,7 @@ constexpr units::traffic traffic(const phase<Kind, Model, Recipe, Fusion, Distin
     double bytes = 0;
     p.for_each([&](std::string_view, const auto& op, std::int64_t layers) {
         if constexpr (!std::is_same_v<std::remove_cvref_t<decltype(op)>, poison>)
-            bytes += static_cast<double>(layers) * traffic(op).value();
+            bytes += detail::rounded(static_cast<double>(layers) * traffic(op).value());
     });
     return units::traffic::from_value(bytes);
 }

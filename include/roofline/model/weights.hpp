@@ -63,7 +63,8 @@ template<class Norm, class... Groups, precision_recipe Recipe>
 constexpr units::traffic weight_footprint(const transformer<Norm, Groups...>& model, const Recipe&) {
     double bytes = 0;
     detail::for_each_weight(model, [&](weight_class kind, std::int64_t k, std::int64_t n, std::int64_t copies) {
-        bytes += static_cast<double>(copies) * detail::bytes(detail::stored_bits(detail::storage_of<Recipe>(kind), 1, n, k));
+        bytes += detail::rounded(static_cast<double>(copies) *
+                                 detail::bytes(detail::stored_bits(detail::storage_of<Recipe>(kind), 1, n, k)));
     });
     return units::traffic::from_value(bytes);
 }
@@ -74,7 +75,8 @@ constexpr units::traffic cache_footprint(const transformer<Norm, Groups...>& mod
     if (tokens < 1) detail::a_count_must_not_be_below_its_least(detail::count_fault("the number of cached tokens", tokens, 1));
     double bytes = 0;
     detail::for_each_group(model.groups, [&](const auto& group) {
-        bytes += static_cast<double>(group.count) * group.mixer.template cache_bytes<typename Recipe::kv_cache>(tokens);
+        bytes += detail::rounded(static_cast<double>(group.count) *
+                                 group.mixer.template cache_bytes<typename Recipe::kv_cache>(tokens));
     });
     return units::traffic::from_value(bytes);
 }

@@ -22,10 +22,10 @@ public:
     static constexpr int capacity = 128;
 
     struct entry {
-        const resource* what = nullptr;
+        const resource* what;
         roofline::amount amount;
-        double times = 1;  // how often the step is launched
-        int step = 0;
+        double times;  // how often the step is launched
+        int step;
     };
 
     /// No demands: to be assigned to.
@@ -59,7 +59,7 @@ public:
             int at = 0;
             while (at < kept && !(*entries_[at].what == *e.what)) ++at;
             if (at < kept)
-                entries_[at].amount = entries_[at].amount + e.amount;
+                entries_[at].amount += e.amount;
             else
                 entries_[kept++] = e;
         }
@@ -91,7 +91,7 @@ private:
 
 constexpr units::work work(const any_operator& op) {
     detail::work_sums sums;
-    for (const auto& e : op) sums.add(e.what->kind, e.times * e.amount.useful());
+    for (const auto& e : op) sums.add(e.what->kind, (e.times * e.amount).useful());
     return units::work::from_value(sums.work());
 }
 
@@ -99,11 +99,11 @@ namespace detail {
 [[noreturn]] inline void the_operator_states_no_demand_on_this_resource(const sentence& why) { throw_unsupported(why); }
 
 constexpr double total_of(const any_operator& op, const resource& asked) {
-    double total = 0;
+    amount total{};
     bool stated = false;
     for (const auto& e : op)
         if (*e.what == asked) {
-            total += e.times * e.amount.total;
+            total += e.times * e.amount;
             stated = true;
         }
     if (!stated) {
@@ -114,7 +114,7 @@ constexpr double total_of(const any_operator& op, const resource& asked) {
         for (const auto& e : distinct) demanded[count++] = *e.what;
         the_operator_states_no_demand_on_this_resource(not_demanded(asked.name, demanded, count));
     }
-    return total;
+    return total.total;
 }
 }  // namespace detail
 

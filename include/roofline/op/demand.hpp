@@ -5,6 +5,7 @@
 #include <roofline/diagnostic/poison.hpp>
 #include <roofline/machine/ceiling.hpp>
 #include <roofline/machine/resource.hpp>
+#include <roofline/units/rounded.hpp>
 
 #include <type_traits>
 
@@ -13,15 +14,22 @@ namespace roofline {
 /// How much of a resource is needed, in the base unit of its demand. A part of it is told apart: of the bytes of a memory
 /// those written, because a cache can absorb loads and stores apart; of the operations of an engine the padding of
 /// incomplete tiles, which takes its time and is no work.
+/// (No default member initialisers: with them g++ 13 to 16 lose `a[i] = a[i] + more` in a constant expression, a[] being
+/// value-initialised. What adds up amounts says `+=`, which those compilers keep either way.)
 struct amount {
-    double total = 0;
-    double part = 0;
+    double total;
+    double part;
 
     constexpr double written() const { return part; }
-    constexpr double read() const { return total - part; }
-    constexpr double useful() const { return total - part; }
+    constexpr double read() const { return detail::rounded(total) - detail::rounded(part); }
+    constexpr double useful() const { return read(); }
 
-    friend constexpr amount operator+(const amount& a, const amount& b) { return {a.total + b.total, a.part + b.part}; }
+    constexpr amount& operator+=(const amount& more) {
+        total = detail::rounded(total) + detail::rounded(more.total);
+        part = detail::rounded(part) + detail::rounded(more.part);
+        return *this;
+    }
+    friend constexpr amount operator+(amount a, const amount& b) { return a += b; }
     friend constexpr amount operator*(double times, const amount& a) { return {times * a.total, times * a.part}; }
 };
 

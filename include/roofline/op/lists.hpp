@@ -42,7 +42,7 @@ constexpr auto times_list(const demands<Step, Rest...>& list, double times) {
 template<class Set, class... R, class... S>
 constexpr void add_step(step<R...>& sum, const step<S...>& s, double times) {
     std::size_t i = 0;
-    ((sum.amounts[Set::template index_of<S>()] = sum.amounts[Set::template index_of<S>()] + times * s.amounts[i++]), ...);
+    ((sum.amounts[Set::template index_of<S>()] += times * s.amounts[i++]), ...);
 }
 template<class Set, class... R, class Step, class... Rest>
 constexpr void add_steps(step<R...>& sum, const demands<Step, Rest...>& list) {
@@ -58,5 +58,16 @@ constexpr auto collapsed(const Lists&... lists) {
     (add_steps<set>(sum, lists), ...);
     return demands<typename set::bag>{sum};
 }
+
+/// 1 and 2, 3 times 4, and 5 of one resource, 6 of another.
+constexpr bool amounts_add_up() {
+    struct r;
+    struct q;
+    const demands<step<r>> first{{{{1, 1}}}};
+    const demands<step<r>, repeated<step<q, r>>> others{{{{2, 1}}}, {{{{{6, 2}, {4, 1}}}, 3}}};
+    const auto sum = collapsed(first, others, first).first;
+    return sum.amounts[0].total == 16 && sum.amounts[0].part == 6 && sum.amounts[1].total == 18 && sum.amounts[1].part == 6;
+}
+static_assert(amounts_add_up(), "roofline: this compiler loses sums in constant expressions, and so would give wrong answers");
 
 }  // namespace roofline::detail

@@ -18,9 +18,9 @@ struct work_sums {
     constexpr double work() const { return matrix > 0 ? matrix : vector; }
     constexpr void add(resource_kind kind, double flops) {
         switch (kind) {
-        case resource_kind::matrix: matrix += flops; break;
+        case resource_kind::matrix: matrix += rounded(flops); break;
         case resource_kind::vector:
-        case resource_kind::special: vector += flops; break;
+        case resource_kind::special: vector += rounded(flops); break;
         default: break;
         }
     }
@@ -29,7 +29,7 @@ struct work_sums {
 template<class... R>
 constexpr void add_work(work_sums& sums, const step<R...>& s, double times) {
     std::size_t i = 0;
-    (sums.add(R::kind, times * s.amounts[i++].useful()), ...);
+    (sums.add(R::kind, (times * s.amounts[i++]).useful()), ...);
 }
 template<class Step, class... Rest>
 constexpr void add_work(work_sums& sums, const demands<Step, Rest...>& list) {
@@ -40,7 +40,7 @@ constexpr void add_work(work_sums& sums, const demands<Step, Rest...>& list) {
 template<class Q, class... R>
 constexpr void add_amount(amount& sum, const step<R...>& s, double times) {
     if constexpr ((std::is_same_v<Q, R> || ...))
-        sum = sum + times * s.amounts[resource_set<R...>::template index_of<Q>()];
+        sum += times * s.amounts[resource_set<R...>::template index_of<Q>()];
 }
 template<class Q, class Step, class... Rest>
 constexpr void add_amount(amount& sum, const demands<Step, Rest...>& list) {
@@ -70,7 +70,7 @@ constexpr auto total_of(const List& list) {
                       "the operator states no demand on this resource");
         return poison{};
     } else {
-        amount sum;
+        amount sum{};
         add_amount<Q>(sum, list);
         return Q::demand_type::from_value(sum.total);
     }

@@ -12,14 +12,14 @@ namespace roofline {
 /// known at run time only. What would not compile typed throws `unsupported` with the same sentence.
 /// (A template of the number of resources that it holds, so that it costs a compiler nothing before somebody places at run
 /// time.)
-template<int Capacity>
+template<std::size_t Capacity>
 class basic_any_placement {
 public:
     static constexpr int capacity = Capacity;
 
     /// Resources by value.
     struct resources {
-        resource list[capacity]{};
+        resource list[Capacity]{};
         int count = 0;
         constexpr const resource* begin() const { return list; }
         constexpr const resource* end() const { return list + count; }
@@ -35,9 +35,10 @@ public:
 
     template<cache_assumption A>
     constexpr basic_any_placement(const any_operator& op, const any_machine& m, A) : basic_any_placement(op, op, m, A{}) {}
-    /// `spared` has the demands of op in the same order, less what the assumption takes off.
+    /// `spared` has the demands of op in the same order, less what the assumption takes off. All of it runs `runs` times.
     template<class A>
-    constexpr basic_any_placement(const any_operator& op, const any_operator& spared, const any_machine& m, const A&);
+    constexpr basic_any_placement(const any_operator& op, const any_operator& spared, const any_machine& m, const A&,
+                                  double runs = 1);
 
     constexpr units::work work() const { return units::work::from_value(work_.work()); }
     template<resource_type Level = memory<dram>>
@@ -84,16 +85,16 @@ private:
     constexpr const use& demanded(const resource& r) const {
         for (int i = 0; i < count_; ++i)
             if (*used_[i].what == r) return used_[i];
-        resource names[capacity]{};
+        resource names[Capacity]{};
         for (int i = 0; i < count_; ++i) names[i] = *used_[i].what;
         detail::the_operator_states_no_demand_on_this_resource(detail::not_demanded(r.name, names, count_));
     }
     [[noreturn]] static void too_many() {
-        const auto why = detail::sentence("a placement holds at most {} different resources", {Capacity});
+        const auto why = detail::sentence("a placement holds at most {} different resources", {capacity});
         throw std::length_error(why.c_str());
     }
 
-    use used_[capacity]{};
+    use used_[Capacity]{};
     int count_ = 0;
     detail::work_sums work_;
     detail::binding binding_;
@@ -109,24 +110,24 @@ namespace detail {
 [[noreturn]] inline void the_assumption_needs_the_capacity_of_the_last_level_cache(const sentence& why) { throw_unsupported(why); }
 }  // namespace detail
 
-template<int Capacity>
+template<std::size_t Capacity>
 template<class A>
 constexpr basic_any_placement<Capacity>::basic_any_placement(const any_operator& op, const any_operator& spared,
-                                                             const any_machine& m, const A&)
+                                                             const any_machine& m, const A&, double runs)
     : assumption(A::name) {
     if (A::needs_cache && !(m.cache_bytes() > 0))
         detail::the_assumption_needs_the_capacity_of_the_last_level_cache(
             detail::missing_capacity(m.name(), memory<llc>::name, A::name));
     double total = 0;
     for (const any_operator::entry* first = op.begin(); first != op.end();) {
-        // One step: its uses, in seconds of one launch.
-        use* uses[capacity]{};
-        double left[capacity]{};  // what the assumption leaves of the demand
-        double rates[capacity]{};
-        double seconds[capacity]{};
+        // One step: its uses, in seconds of all launches. Amounts are scaled and divided once: see seconds_on.
+        use* uses[Capacity]{};
+        double left[Capacity]{};  // what the assumption leaves of the demand
+        double rates[Capacity]{};
+        double seconds[Capacity]{};
         int count = 0;
         const int step = first->step;
-        const double times = first->times;
+        const double times = runs * first->times;
         for (; first != op.end() && first->step == step; ++first) {
             const any_machine::ceiling* found = m.find(first->what->id);
             if (found == nullptr)
@@ -134,15 +135,17 @@ constexpr basic_any_placement<Capacity>::basic_any_placement(const any_operator&
             use& u = used(*first->what);
             u.published = found->rate > 0;
             u.engine = found->what.engine;
-            u.amount += times * first->amount.total;
-            work_.add(u.what->kind, times * first->amount.useful());
+            const amount scaled = times * first->amount;
+            u.amount += detail::rounded(scaled.total);
+            work_.add(u.what->kind, scaled.useful());
             if (!u.published) continue;
             left[count] = spared.begin()[first - op.begin()].amount.total;
             if constexpr (A::spares_dram)
                 if (first->what->id == resource_of<memory<dram>>.id) left[count] = A::moved(first->amount, m.cache_bytes());
+            left[count] *= times;
             rates[count] = found->rate;
             seconds[count] = left[count] / rates[count];
-            u.seconds += times * seconds[count];
+            u.seconds += seconds[count];
             uses[count++] = &u;
         }
         int limiting = -1;
@@ -174,9 +177,9 @@ constexpr basic_any_placement<Capacity>::basic_any_placement(const any_operator&
                 if (e.step == step) why.add(" {}", {e.what->name});
             detail::nothing_that_the_machine_publishes_limits_the_operator(why);
         }
-        uses[limiting]->bound += times * longest;
-        if (op.steps() == 1 && times == 1 && separate) binding_ = {left[limiting], rates[limiting]};
-        total += times * longest;
+        uses[limiting]->bound += longest;
+        if (op.steps() == 1 && separate) binding_ = {left[limiting], rates[limiting]};
+        total += longest;
     }
     const use* best = nullptr;
     for (int i = 0; i < count_; ++i) {

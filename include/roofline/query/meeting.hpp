@@ -12,8 +12,9 @@ namespace roofline::detail {
 constexpr bool before(const resource& a, const resource& b) { return a.kind != b.kind ? a.kind < b.kind : a.name < b.name; }
 
 /// What limits, in the order that settles ties, and who shares an engine.
-template<int Size>
+template<std::size_t Size>
 struct meeting_table {
+    static constexpr int size = Size;
     std::uint64_t engine[Size]{};
     int order[Size]{};  // of the published resources
     int limiting = 0;   // how many they are
@@ -23,12 +24,12 @@ struct meeting_table {
 
     constexpr meeting_table(const resource (&list)[Size], const publication (&published)[Size],
                             const std::uint64_t (&engines)[Size]) {
-        for (int i = 0; i < Size; ++i) {
+        for (int i = 0; i < size; ++i) {
             engine[i] = engines[i];
             if (published[i] == publication::unpublished) unpublished[unpublished_count++] = list[i];
             if (published[i] != publication::published) continue;
             int rank = 0;
-            for (int j = 0; j < Size; ++j) {
+            for (int j = 0; j < size; ++j) {
                 if (published[j] != publication::published) continue;
                 rank += before(list[j], list[i]);
                 separate = separate && (i == j || engines[i] != engines[j]);

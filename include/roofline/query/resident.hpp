@@ -112,8 +112,8 @@ struct static_not_moved<Op, First, Rest...> {
 /// Bytes of the named tensors that each step reads and writes.
 template<int Steps>
 struct spared_bytes {
-    double read[Steps]{};
-    double written[Steps]{};
+    double read[std::size_t{Steps}]{};
+    double written[std::size_t{Steps}]{};
 };
 
 /// Whether this very tensor is named.

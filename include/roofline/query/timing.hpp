@@ -27,17 +27,19 @@ constexpr double left_by(const amount& a, double cache) {
         return a.total;
 }
 
+/// Of `times` launches. The amount is scaled and divided once: seconds scaled and added up would round otherwise where a
+/// multiplication and an addition are one instruction.
 template<class R, class A, class M>
 ROOFLINE_ALWAYS_INLINE
-constexpr double seconds_on(const amount& a, const M& m, double cache) {
+constexpr double seconds_on(const amount& a, double times, const M& m, double cache) {
     if constexpr (publication_of<R, M> != publication::published)
         return 0;
     else
-        return left_by<R, A>(a, cache) / static_cast<const ceiling_of<R, M>&>(m).rate;
+        return times * left_by<R, A>(a, cache) / static_cast<const ceiling_of<R, M>&>(m).rate;
 }
 
 /// Seconds of every resource, the time of all, and the index of the resource that binds.
-template<int Count>
+template<std::size_t Count>
 struct timing {
     double seconds[Count];
     double time;
@@ -46,7 +48,7 @@ struct timing {
 
 /// Whether the engine of the resource at this place sets the time; on it the resource with the longest share names the
 /// bound. The first resource of an engine speaks for all of them.
-template<int Count, std::size_t... I>
+template<std::size_t Count, std::size_t... I>
 ROOFLINE_ALWAYS_INLINE
 constexpr void consider_engine(const double (&seconds)[Count], double& time, int& limit,
                                                       const meeting_table<Count>& table, int at, std::index_sequence<I...>) {
@@ -55,7 +57,7 @@ constexpr void consider_engine(const double (&seconds)[Count], double& time, int
     const std::uint64_t engine = table.engine[first];
     if (((static_cast<int>(I) < at && table.engine[table.order[I]] == engine) || ...)) return;
     double busy = -0.0;  // what is added to it stays as it is, sign and all
-    ((table.engine[Count - 1 - I] == engine ? void(busy = seconds[Count - 1 - I] + busy) : void()), ...);
+    ((table.engine[I] == engine ? void(busy += seconds[I]) : void()), ...);
     double longest = seconds[first];
     int by = first;
     ((static_cast<int>(I) > at && static_cast<int>(I) < table.limiting && table.engine[table.order[I]] == engine &&
@@ -72,9 +74,10 @@ constexpr void consider_engine(const double (&seconds)[Count], double& time, int
 // Folds over the resources and no loops: at -O2 a loop over two stays a loop, and in a static_assert it costs more.
 template<class A, class... R, class M, std::size_t... I>
 ROOFLINE_ALWAYS_INLINE
-constexpr timing<sizeof...(R)> time_step(const step<R...>& s, const M& m, double cache, std::index_sequence<I...>) {
+constexpr timing<sizeof...(R)> time_step(const step<R...>& s, double times, const M& m, double cache,
+                                         std::index_sequence<I...>) {
     using met = meeting<resource_set<R...>, M>;
-    const double seconds[] = {seconds_on<R, A>(s.amounts[I], m, cache)...};
+    const double seconds[] = {seconds_on<R, A>(s.amounts[I], times, m, cache)...};
     double time = -1;
     int limit = met::table.order[0];
     if constexpr (met::table.separate)
@@ -89,8 +92,8 @@ constexpr timing<sizeof...(R)> time_step(const step<R...>& s, const M& m, double
 
 template<class A, class... R, class M>
 ROOFLINE_ALWAYS_INLINE
-constexpr timing<sizeof...(R)> time_step(const step<R...>& s, const M& m, double cache) {
-    return time_step<A>(s, m, cache, std::index_sequence_for<R...>{});
+constexpr timing<sizeof...(R)> time_step(const step<R...>& s, double times, const M& m, double cache) {
+    return time_step<A>(s, times, m, cache, std::index_sequence_for<R...>{});
 }
 
 /// Adds the steps of a list up over its whole set of resources.
@@ -102,15 +105,15 @@ struct step_sum {
     template<class... R>
     constexpr void add(const step<R...>& s, double times, const M& m, double cache) {
         constexpr int index[] = {Set::template index_of<R>()...};
-        const auto one = time_step<A>(s, m, cache);
-        for (std::size_t i = 0; i < sizeof...(R); ++i) total.seconds[index[i]] += times * one.seconds[i];
-        bound[index[one.limit]] += times * one.time;
-        total.time += times * one.time;
+        const auto all = time_step<A>(s, times, m, cache);
+        for (std::size_t i = 0; i < sizeof...(R); ++i) total.seconds[index[i]] += all.seconds[i];
+        bound[index[all.limit]] += all.time;
+        total.time += all.time;
     }
     template<class Step, class... Rest>
-    constexpr void add(const demands<Step, Rest...>& list, const M& m, double cache) {
-        add(bag_of(list.first), times_of(list.first), m, cache);
-        if constexpr (sizeof...(Rest) > 0) add(list.rest, m, cache);
+    constexpr void add(const demands<Step, Rest...>& list, double runs, const M& m, double cache) {
+        add(bag_of(list.first), runs * times_of(list.first), m, cache);
+        if constexpr (sizeof...(Rest) > 0) add(list.rest, runs, m, cache);
     }
     constexpr void find_limit() {
         constexpr auto& table = meeting<Set, M>::table;
@@ -130,15 +133,16 @@ constexpr double cache_for(const M& m) {
         return 0;
 }
 
+/// Of `runs` runs of the whole list.
 template<class A, class List, class M>
 ROOFLINE_ALWAYS_INLINE
-constexpr auto time_list(const List& list, const M& m) {
+constexpr auto time_list(const List& list, const M& m, double runs = 1) {
     const double cache = cache_for<A>(m);
     if constexpr (is_single<List>) {
-        return time_step<A>(list.first, m, cache);
+        return time_step<A>(list.first, runs, m, cache);
     } else {
         step_sum<typename resources_of_list<List>::type, A, M> sum;
-        sum.add(list, m, cache);
+        sum.add(list, runs, m, cache);
         sum.find_limit();
         return sum.total;
     }
@@ -153,24 +157,27 @@ struct binding {
 /// The resource that binds, where it alone set the time.
 template<class A, class... R, class M>
 ROOFLINE_ALWAYS_INLINE
-constexpr binding binding_of(const demands<step<R...>>& list, const M& m, int limit) {
+constexpr binding binding_of(const step<R...>& s, double times, const M& m, int limit) {
     binding result;
     if constexpr (meeting<resource_set<R...>, M>::table.separate) {
         const double cache = cache_for<A>(m);
         const auto consider = [&]<class Q>(std::type_identity<Q>, int index) {
             if constexpr (publication_of<Q, M> == publication::published)
                 if (index == limit)
-                    result = {left_by<Q, A>(list.first.amounts[index], cache), static_cast<const ceiling_of<Q, M>&>(m).rate};
+                    result = {times * left_by<Q, A>(s.amounts[index], cache), static_cast<const ceiling_of<Q, M>&>(m).rate};
         };
         int index = 0;
         (consider(std::type_identity<R>{}, index++), ...);
     }
     return result;
 }
-template<class A, class List, class M>
+template<class A, class Step, class... Rest, class M>
 ROOFLINE_ALWAYS_INLINE
-constexpr binding binding_of(const List&, const M&, int) {
-    return {};
+constexpr binding binding_of(const demands<Step, Rest...>& list, const M& m, int limit) {
+    if constexpr (sizeof...(Rest) == 0)
+        return binding_of<A>(bag_of(list.first), times_of(list.first), m, limit);
+    else
+        return {};
 }
 
 }  // namespace roofline::detail

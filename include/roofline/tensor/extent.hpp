@@ -66,7 +66,7 @@ constexpr std::int64_t product_of(const std::int64_t* extents) {
 /// Extents for a sentence about what is wrong: the tensor's own stay in registers where nobody is given their address.
 template<int Rank>
 struct copied_shape {
-    std::int64_t extents[Rank + 1];
+    std::int64_t extents[std::size_t{Rank} + 1];
     constexpr operator shape_view() const { return {extents, Rank}; }
 };
 template<int Rank>

@@ -83,15 +83,15 @@ ROOFLINE_ALWAYS_INLINE
 constexpr fused_counts fused_kernel(const attention_problem& p, const attention_policy& with) {
     const attention_counts c(p, with);
     fused_counts all{{c.products(p, p.d + p.e), 0},
-                     {(with.additive != nullptr ? 4 : 3) * c.pairs + c.results, 0},
+                     {rounded((with.additive != nullptr ? 4 : 3) * c.pairs) + c.results, 0},
                      {c.pairs, 0},
                      {c.rows, 0},
                      c.dram,
                      {0, 0}};
     if (with.splits > 1) {
         const double splits = static_cast<double>(with.splits);
-        const double partials = 4 * splits * (c.results + c.rows);  // fp32
-        all.vector.total += (splits - 1) * c.results + splits * c.rows;
+        const double partials = rounded(4 * splits * (c.results + c.rows));  // fp32
+        all.vector.total += rounded((splits - 1) * c.results) + rounded(splits * c.rows);
         all.reciprocal.total = splits * c.rows;
         all.log2.total = splits * c.rows;
         all.dram = {c.dram.read() + partials, partials};
@@ -111,7 +111,7 @@ constexpr combine_counts combine_kernel(const attention_problem& p, const attent
     return {{splits * (2 * c.results + 4 * c.rows), 0},
             {splits * c.rows, 0},
             {c.rows, 0},
-            {4 * splits * (c.results + c.rows) + bytes(p.o_bits), bytes(p.o_bits)}};
+            {rounded(4 * splits * (c.results + c.rows)) + bytes(p.o_bits), bytes(p.o_bits)}};
 }
 
 // The indexer -------------------------------------------------------------------------------------------------------------

@@ -105,7 +105,7 @@ constexpr double twice_pairs(const mask_rule& mask, std::int64_t s, std::int64_t
     case mask_kind::full:
         return 2 * rows * static_cast<double>(keys);
     case mask_kind::tree:
-        return 2 * (rows * static_cast<double>(cached) + static_cast<double>(mask.pairs));
+        return 2 * (rounded(rows * static_cast<double>(cached)) + static_cast<double>(mask.pairs));
     case mask_kind::causal:
         return rows * static_cast<double>(keys + cached + 1);
     case mask_kind::window:
@@ -114,8 +114,8 @@ constexpr double twice_pairs(const mask_rule& mask, std::int64_t s, std::int64_t
     // The first rows see less than a window, as causal rows do; the others see a whole one.
     const std::int64_t w = smaller(mask.number, keys);
     const std::int64_t growing = smaller(s, larger(0, w - cached - 1));
-    return static_cast<double>(growing) * static_cast<double>(2 * cached + growing + 1) +
-           2 * static_cast<double>(s - growing) * static_cast<double>(w);
+    return rounded(static_cast<double>(growing) * static_cast<double>(2 * cached + growing + 1)) +
+           2 * rounded(static_cast<double>(s - growing) * static_cast<double>(w));
 }
 
 /// Keys of a sequence that some query sees: always the last ones.

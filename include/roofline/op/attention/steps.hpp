@@ -22,7 +22,7 @@ ROOFLINE_ALWAYS_INLINE
 constexpr auto with_products(const amount& products, const step<First, R...>& others) {
     if constexpr (std::is_same_v<Compute, First>) {
         step<First, R...> all = others;
-        all.amounts[0] = all.amounts[0] + products;
+        all.amounts[0] += products;
         return all;
     } else {
         step<Compute, First, R...> all{};

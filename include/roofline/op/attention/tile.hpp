@@ -71,7 +71,7 @@ struct tiles {
 constexpr double row_bytes(const kept_per_key& kept, double rows) {
     if (kept.format == nullptr) return 0;
     const std::int64_t tensor = kept.format->tensor_bits;
-    return (rows * static_cast<double>(stored_bits(*kept.format, 1, 1, kept.columns) - tensor) +
+    return (rounded(rows * static_cast<double>(stored_bits(*kept.format, 1, 1, kept.columns) - tensor)) +
             static_cast<double>(tensor)) /
            8;
 }
@@ -89,16 +89,18 @@ constexpr tiled_counts tiled_kernel(const attention_problem& p, const attention_
     const double groups = static_cast<double>(p.b * p.groups);
     const double rows = static_cast<double>(with.rows);
     const double tile_rows = groups * rows * static_cast<double>(t.count);
-    const double pairs = groups * rows * static_cast<double>(with.columns) * static_cast<double>(t.visits);
-    const double rescales = groups * rows * static_cast<double>(t.visits - t.count);
-    const double useful = rescales - groups * static_cast<double>(t.padded) * static_cast<double>(t.last - 1);
+    const double pairs =
+        rounded(groups * rows * static_cast<double>(with.columns) * static_cast<double>(t.visits));
+    const double rescales = rounded(groups * rows * static_cast<double>(t.visits - t.count));
+    const double useful =
+        rescales - rounded(groups * static_cast<double>(t.padded) * static_cast<double>(t.last - 1));
     const double e = static_cast<double>(p.e);
 
-    const double matrix = 2 * static_cast<double>(p.d + p.e) * pairs;
-    const double vector = 3 * pairs + e * tile_rows + (e + 2) * rescales;
+    const double matrix = rounded(2 * static_cast<double>(p.d + p.e) * pairs);
+    const double vector = rounded(3 * pairs) + rounded(e * tile_rows) + rounded((e + 2) * rescales);
     fused_counts& whole = all.whole;
     whole.matrix = {matrix, matrix - whole.matrix.total};
-    whole.vector = {vector, vector - (whole.vector.total + (e + 2) * useful)};
+    whole.vector = {vector, vector - (whole.vector.total + rounded((e + 2) * useful))};
     whole.exp2 = {pairs + rescales, pairs + rescales - (whole.exp2.total + useful)};
     whole.reciprocal = {tile_rows, tile_rows - whole.reciprocal.total};
 

@@ -94,7 +94,7 @@ constexpr auto gathered(const tensor<T, V, H>& table, const tensor<I, N...>& ids
         const shape_view source = shape_of(table);
         const shape_view indices = shape_of(ids);
         constexpr int rank = sizeof...(N) + 1;
-        std::int64_t extents[rank]{};
+        std::int64_t extents[std::size_t{rank}]{};
         copy_extents<rank - 1>(extents, indices.extents);
         extents[rank - 1] = source[1];
         const std::int64_t distinct = count_among<distinct_row_count>(1, options...);

@@ -107,7 +107,7 @@ constexpr double distinct_among(const grouped_case& c, const First& first, const
 template<class W>
 constexpr double weight_bytes_of(double weights, std::int64_t k, std::int64_t n) {
     const std::int64_t once = W::storage.tensor_bits;
-    return weights * bytes(stored_bits<W>(1, n, k) - once) + bytes(once);
+    return rounded(weights * bytes(stored_bits<W>(1, n, k) - once)) + bytes(once);
 }
 
 }  // namespace detail

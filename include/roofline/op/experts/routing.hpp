@@ -3,6 +3,7 @@
 
 #include <roofline/diagnostic/name.hpp>
 #include <roofline/op/count.hpp>
+#include <roofline/units/rounded.hpp>
 
 /// How the tokens of a mixture of experts are routed, as far as costs depend on it.
 namespace roofline {
@@ -21,7 +22,7 @@ namespace detail {
 constexpr double power(double base, std::int64_t exponent) {
     double result = 1;
     for (; exponent > 0; exponent /= 2, base *= base)
-        if (exponent % 2 == 1) result *= base;
+        if (exponent % 2 == 1) result = rounded(result * base);
     return result;
 }
 

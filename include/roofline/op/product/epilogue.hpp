@@ -201,8 +201,7 @@ struct epilogue_types : product_types<X, W, Options...> {
 
 template<class R, class Set, class Step>
 constexpr void add_to(Step& sum, const amount& more) {
-    amount& at = sum.amounts[Set::template index_of<R>()];
-    at = at + more;
+    sum.amounts[Set::template index_of<R>()] += more;
 }
 template<class Types>
 constexpr typename Types::list epilogue_demands(const epilogue_case& c) {
@@ -220,7 +219,7 @@ constexpr typename Types::list epilogue_demands(const epilogue_case& c) {
         const double written = product.amounts[1].written();
         add_to<vector_math<fp32>, set>(first, {before, 0});
         add_to<memory<dram>, set>(first, {product.amounts[1].read() + parts, parts});
-        return {first, {{{{static_cast<double>(c.splits) * results + after, 0}, {parts + read + written, written}}}}};
+        return {first, {{{{rounded(static_cast<double>(c.splits) * results) + after, 0}, {parts + read + written, written}}}}};
     } else {
         add_to<vector_math<fp32>, set>(first, {before + after, 0});
         add_to<memory<dram>, set>(first, product.amounts[1] + amount{read, 0});

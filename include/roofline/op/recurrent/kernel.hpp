@@ -5,6 +5,7 @@
 #include <roofline/op/elementwise/engine.hpp>
 #include <roofline/op/passing.hpp>
 #include <roofline/op/product/math.hpp>
+#include <roofline/units/rounded.hpp>
 
 #include <utility>
 
@@ -44,7 +45,7 @@ struct operations {
     double exp2 = 0;
 };
 constexpr operations operator*(double times, const operations& x) {
-    return {times * x.matrix, times * x.vector, times * x.exp2};
+    return {rounded(times * x.matrix), rounded(times * x.vector), rounded(times * x.exp2)};
 }
 constexpr operations operator+(const operations& x, const operations& y) {
     return {x.matrix + y.matrix, x.vector + y.vector, x.exp2 + y.exp2};

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <type_traits>
+
+namespace roofline::detail {
+
+/// x, rounded before anything is added to it: rounded(a * b) + c.
+///
+/// Where the processor has a fused multiply-add a compiler may round a * b + c once, and rounds twice in a constant
+/// expression: the answers would differ in the last digit. Needed for products that are not exact; those of whole numbers
+/// below 2^53 are. No help under -ffast-math, -mfpmath=387, or -ffp-contract=fast of clang.
+constexpr double rounded(double x) {
+#if defined(__clang__)
+    return x;  // fuses within one expression only
+#elif !defined(__CUDACC__)
+    return __builtin_assoc_barrier(x);
+#else
+#if defined(__x86_64__) && !defined(__CUDA_ARCH__)
+    if (!std::is_constant_evaluated()) asm("" : "+x"(x));
+#elif defined(__aarch64__) && !defined(__CUDA_ARCH__)
+    if (!std::is_constant_evaluated()) asm("" : "+w"(x));
+#endif
+    return x;
+#endif
+}
+
+}  // namespace roofline::detail

@@ -25,6 +25,13 @@ struct verdict {
 template<class Verdict>
 concept accepted = Verdict::value;
 
+#if defined(__NVCC__) || defined(__EDG__)
+/// The reason that is Computed. The front end of nvcc writes every text out as a list of letters and shows no argument of a
+/// concept, so no sentence is built for it; what it does print are types and numbers, those of the call, in the list of
+/// instantiations below the error.
+template<class Computed>
+struct because {};
+#else
 template<class Computed>
 consteval auto shrunk() {
     text<Computed::value.size()> result;
@@ -35,6 +42,7 @@ consteval auto shrunk() {
 /// The reason that carries Computed::value.
 template<class Computed>
 using because = reason<shrunk<Computed>()>;
+#endif
 
 /// No, because of Computed::value.
 template<class Computed>

@@ -26,11 +26,11 @@ template<class Verdict>
 concept accepted = Verdict::value;
 
 #if defined(__NVCC__) || defined(__EDG__)
-/// The reason that is Computed. The front end of nvcc writes every text out as a list of letters and shows no argument of a
-/// concept, so no sentence is built for it; what it does print are types and numbers, those of the call, in the list of
-/// instantiations below the error.
-template<class Computed>
-struct because {};
+/// In place of the reason that carries Computed::value what the sentence is about, Computed unless something shorter says it.
+/// No sentence is built: the front end of nvcc prints a text as a list of letters and no argument of a concept. It does print
+/// types and numbers, those among the arguments of the functions that it came through.
+template<class Computed, class About = Computed>
+using because = About;
 #else
 template<class Computed>
 consteval auto shrunk() {
@@ -39,8 +39,8 @@ consteval auto shrunk() {
     return result;
 }
 
-/// The reason that carries Computed::value.
-template<class Computed>
+/// The reason that carries Computed::value. About is for nvcc.
+template<class Computed, class About = Computed>
 using because = reason<shrunk<Computed>()>;
 #endif
 

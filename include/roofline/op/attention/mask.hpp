@@ -3,6 +3,7 @@
 
 #include <roofline/diagnostic/name.hpp>
 #include <roofline/op/count.hpp>
+#include <roofline/units/rounded.hpp>
 
 #include <concepts>
 

@@ -5,8 +5,8 @@
 #include <roofline/report/engineering.hpp>
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
+#include <cstdlib>
 #include <limits>
 #include <optional>
 #include <string>
@@ -35,12 +35,10 @@ struct tick {
 
 namespace detail {
 
-/// The double nearest to 10^exponent, which std::pow does not promise; the ends of the doubles where it is none.
+/// The double nearest to 10^exponent, which std::pow does not promise; the ends of the doubles where it is none. (No locale
+/// matters to strtod where there is no decimal point.)
 inline double power_of_ten(int exponent) {
-    const std::string text = "1e" + std::to_string(std::clamp(exponent, -307, 308));
-    double value = 0;
-    std::from_chars(text.data(), text.data() + text.size(), value);
-    return value;
+    return std::strtod(("1e" + std::to_string(std::clamp(exponent, -307, 308))).c_str(), nullptr);
 }
 
 inline int decade_below(double value) {

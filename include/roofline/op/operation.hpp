@@ -71,14 +71,14 @@ concept typed_operator = operator_like<Op> && requires { typename detail::operat
 
 namespace detail {
 
-/// With extents in its type it stores no tensors: they are made anew.
+/// The tensors that an operator lists: those that it stores, or made anew where its type says all of them. One function for
+/// every class of operators, because a qualified call in a template does not find overloads that are declared behind it.
 template<class Op>
-constexpr typename operation_traits<Op>::inputs inputs_of(const Op&) {
-    return {};
-}
-template<class List, class Result, class... Inputs>
-constexpr const tensors<Inputs...>& inputs_of(const runtime_operation<List, Result, Inputs...>& op) {
-    return op.inputs;
+constexpr decltype(auto) inputs_of(const Op& op) {
+    if constexpr (requires { op.inputs; })
+        return (op.inputs);
+    else
+        return typename operation_traits<Op>::inputs{};
 }
 
 template<class Op>

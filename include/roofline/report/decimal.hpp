@@ -3,7 +3,11 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -46,6 +50,44 @@ inline decimal rounded(double value, int significant) {
     if (result.digits.size() <= static_cast<std::size_t>(digits)) return result;
     const auto cut = std::to_chars(text, text + sizeof text, value, std::chars_format::scientific, digits - 1);
     return detail::parsed({text, static_cast<std::size_t>(cut.ptr - text)});
+}
+
+/// The double nearest to a number in decimal, whatever the locale: "12", "-0.5", ".5", "5.", "1e-6", "2E+3". Nothing where
+/// the text is anything else, or is farther from 0 than all doubles or nearer to it than all but 0. (Not std::from_chars,
+/// because libc++ 19 has none for double; std::strtod takes the decimal point of whatever locale the program has set, and
+/// so gets to see none.)
+inline std::optional<double> nearest_double(std::string_view text) {
+    const auto take = [&text](char c) {
+        const bool there = text.starts_with(c);
+        if (there) text.remove_prefix(1);
+        return there;
+    };
+    std::string digits = take('-') ? "-" : "";
+    const auto take_digits = [&] {
+        const std::size_t count = std::min(text.find_first_not_of("0123456789"), text.size());
+        digits.append(text.substr(0, count));
+        text.remove_prefix(count);
+        return static_cast<std::int64_t>(count);
+    };
+    const std::int64_t whole = take_digits();
+    const std::int64_t behind_point = take('.') ? take_digits() : 0;
+    if (whole + behind_point == 0) return std::nullopt;
+    const bool is_zero = digits.find_first_of("123456789") == std::string::npos;
+
+    std::int64_t exponent = 0;
+    if (take('e') || take('E')) {
+        const bool below_one = !take('+') && take('-');
+        const auto end = std::from_chars(text.data(), text.data() + text.size(), exponent);
+        if (text.empty() || text.front() == '-' || end.ptr != text.data() + text.size()) return std::nullopt;
+        const std::int64_t beyond = std::int64_t{1} << 60;  // beyond all doubles, however many digits there are
+        exponent = end.ec == std::errc() ? std::min(exponent, beyond) : beyond;
+        if (below_one) exponent = -exponent;
+    } else if (!text.empty()) {
+        return std::nullopt;
+    }
+    digits.append("e").append(std::to_string(exponent - behind_point));
+    const double value = std::strtod(digits.c_str(), nullptr);
+    return std::isfinite(value) && (value != 0 || is_zero) ? std::optional(value) : std::nullopt;
 }
 
 /// Written without an exponent, the point where `exponent` says that the first digit stands.

@@ -3,11 +3,11 @@
 
 #include <roofline/dtype.hpp>
 #include <roofline/op.hpp>
+#include <roofline/report/decimal.hpp>
 #include <roofline/report/measured.hpp>
 
 #include <array>
 #include <charconv>
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -47,8 +47,11 @@ public:
     }
     /// Error: what is no whole number from 1 on throws bad_field.
     std::int64_t count(std::string_view column) const {
+        const std::string_view found = text(column);
         std::int64_t value = 0;
-        if (!parsed(text(column), value) || value < 1) expected(column, "a whole number from 1 on");
+        const auto end = std::from_chars(found.data(), found.data() + found.size(), value);
+        if (end.ec != std::errc() || end.ptr != found.data() + found.size() || value < 1)
+            expected(column, "a whole number from 1 on");
         return value;
     }
     std::int64_t count_or(std::string_view column, std::int64_t absent) const {
@@ -56,9 +59,9 @@ public:
     }
     /// Error: what is negative or no finite number throws bad_field.
     double amount(std::string_view column) const {
-        double value = 0;
-        if (!parsed(text(column), value) || !std::isfinite(value) || value < 0) expected(column, "a number from 0 on");
-        return value;
+        const std::optional<double> value = nearest_double(text(column));
+        if (!value || *value < 0) expected(column, "a number from 0 on");
+        return *value;
     }
     [[noreturn]] void expected(std::string_view column, const std::string& what) const {
         const std::string_view found = text(column);
@@ -67,11 +70,6 @@ public:
     }
 
 private:
-    template<class Number>
-    static bool parsed(std::string_view text, Number& value) {
-        const auto end = std::from_chars(text.data(), text.data() + text.size(), value);
-        return end.ec == std::errc() && end.ptr == text.data() + text.size();
-    }
     const char* const* cells_;
 };
 

@@ -146,10 +146,6 @@ struct tiled_operation : Operation {
 };
 template<class Operation>
 struct operation_traits<tiled_operation<Operation>> : operation_traits<Operation> {};
-template<class Operation>
-constexpr decltype(auto) inputs_of(const tiled_operation<Operation>& op) {
-    return inputs_of(static_cast<const Operation&>(op));
-}
 
 template<class X, class W>
 struct product_extents;

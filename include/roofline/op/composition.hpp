@@ -73,11 +73,6 @@ constexpr auto overlapped(const Op& op, const Rest&... rest) {
                   overlapped(rest...));
 }
 
-template<class Op>
-constexpr auto launched(const Op& op, double times) {
-    return make_operation(times_list(list_of(op), times), op.result(), inputs_of(op));
-}
-
 [[noreturn]] inline void a_repeat_count_must_be_positive() {
     throw_shape_error("repeat: the count must be at least 1");
 }
@@ -128,7 +123,8 @@ constexpr auto overlap(const Ops&... ops) {
 template<typed_operator Op>
 constexpr auto repeat(const Op& op, std::int64_t n) {
     if (n < 1) detail::a_repeat_count_must_be_positive();
-    return detail::launched(op, static_cast<double>(n));
+    return detail::make_operation(detail::times_list(detail::list_of(op), static_cast<double>(n)), op.result(),
+                                  detail::inputs_of(op));
 }
 
 template<class... Ops>

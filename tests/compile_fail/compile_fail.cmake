@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: BSL-1.0
 # Compiles one offence and holds the compiler to what the file says about it.
 #
-#   cmake -DCASE=<file.cpp> -DCOMPILER=<path> -DFAMILY=<gcc|clang> -DSETTINGS=<settings.cmake> [-DPRECOMPILED=<folder>]
+#   cmake -DCASE=<file.cpp> -DCOMPILER=<path> -DFAMILY=<gcc|clang|nvcc> -DSETTINGS=<settings.cmake> [-DPRECOMPILED=<folder>]
 #         -P compile_fail.cmake
 #
 # In the file, one to a line:
@@ -14,6 +14,7 @@
 #   // soup: BYTES          at most so much output; 8000 unless said
 #
 # `expect(clang): TEXT` and the like hold for that family only, and take the place of a plain `errors` or `soup`.
+# A plain `expect` or `soup` says nothing of nvcc, which prints no computed sentence and long names of types.
 # The offence stands in `#ifndef POSITIVE_CONTROL`, what is right instead in its `#else`. The control must compile:
 # else a misspelt include would pass for the error that is meant.
 cmake_minimum_required(VERSION 3.25)
@@ -37,6 +38,9 @@ endfunction()
 
 set(errors 1)
 set(soup 8000)
+if(FAMILY STREQUAL "nvcc")
+    set(soup 16000)
+endif()
 set(error_texts "")
 set(texts "")
 set(forbidden "")
@@ -46,19 +50,23 @@ foreach(selector "" "(${FAMILY})")
         if(NOT line MATCHES "^ *// (expect-error|expect|forbid|errors|soup)(\\([a-z]+\\))?: *(.*[^ ]) *$")
             continue()
         endif()
-        # A condition of its own: in one with the match, CMAKE_MATCH_2 would be that of the line before.
+        # Kept, as each match sets them anew. In a condition with one they would still be those of the line before.
+        set(directive "${CMAKE_MATCH_1}")
+        set(value "${CMAKE_MATCH_3}")
         if(NOT "${CMAKE_MATCH_2}" STREQUAL "${selector}")
             continue()
         endif()
-        set(value "${CMAKE_MATCH_3}")
-        if(CMAKE_MATCH_1 STREQUAL "expect-error")
+        if(FAMILY STREQUAL "nvcc" AND selector STREQUAL "" AND directive MATCHES "^(expect|soup)$")
+            continue()
+        endif()
+        if(directive STREQUAL "expect-error")
             list(APPEND error_texts "${value}")
-        elseif(CMAKE_MATCH_1 STREQUAL "expect")
+        elseif(directive STREQUAL "expect")
             list(APPEND texts "${value}")
-        elseif(CMAKE_MATCH_1 STREQUAL "forbid")
+        elseif(directive STREQUAL "forbid")
             list(APPEND forbidden "${value}")
         else()
-            set(${CMAKE_MATCH_1} "${value}")
+            set(${directive} "${value}")
         endif()
     endforeach()
 endforeach()
@@ -71,7 +79,7 @@ endif()
 
 # What comes --------------------------------------------------------------------------------------------------------
 
-list(APPEND command -fsyntax-only)
+list(APPEND command ${syntax_only})
 if(PRECOMPILED AND source MATCHES "\n#include <roofline/roofline.hpp>\n")
     if(NOT EXISTS ${precompiled_header}.gch)
         reject("roofline.hpp is not precompiled")
@@ -91,9 +99,9 @@ if(exit_code EQUAL 0)
     reject("compiled, and must not" "${output}")
 endif()
 
-# An error line carries a place; so an `error:` in an echoed line of source is none.
+# An error line carries a place, of nvcc `file(12)`; so an `error:` in an echoed line of source is none.
 lines_of("${output}" lines)
-list(FILTER lines INCLUDE REGEX "^[^ ].*:[0-9]+: (fatal )?error: ")
+list(FILTER lines INCLUDE REGEX "^[^ ].*(:[0-9]+|[(][0-9]+[)]): (fatal |catastrophic )?error( #[0-9]+(-D)?)?: ")
 list(LENGTH lines error_count)
 
 set(position "the first")

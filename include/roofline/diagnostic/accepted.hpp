@@ -25,6 +25,13 @@ struct verdict {
 template<class Verdict>
 concept accepted = Verdict::value;
 
+#if defined(__NVCC__) || defined(__EDG__)
+/// In place of the reason that carries Computed::value what the sentence is about, Computed unless something shorter says it.
+/// No sentence is built: the front end of nvcc prints a text as a list of letters and no argument of a concept. It does print
+/// types and numbers, those among the arguments of the functions that it came through.
+template<class Computed, class About = Computed>
+using because = About;
+#else
 template<class Computed>
 consteval auto shrunk() {
     text<Computed::value.size()> result;
@@ -32,9 +39,10 @@ consteval auto shrunk() {
     return result;
 }
 
-/// The reason that carries Computed::value.
-template<class Computed>
+/// The reason that carries Computed::value. About is for nvcc.
+template<class Computed, class About = Computed>
 using because = reason<shrunk<Computed>()>;
+#endif
 
 /// No, because of Computed::value.
 template<class Computed>

@@ -83,13 +83,15 @@ consteval auto refusal_of() {
     using set = typename resources_of_list<List>::type;
     if constexpr (std::derived_from<M, poison>)
         return refusal<refused_for::an_entry_of_the_machine, void>{};
-    else if constexpr (!meeting<set, M>::complete)
-        return refusal<refused_for::no_ceiling, because<no_ceiling<M, typename absent_from<M, set>::type>>>{};
-    else if constexpr (!can_place<List, M>)
-        return refusal<refused_for::nothing_published,
-                       because<nothing_published<M, typename unlimited_step<M, List>::type>>>{};
-    else
-        return refusal<refused_for::no_cache_capacity, because<no_cache_capacity<M, A>>>{};
+    else if constexpr (!meeting<set, M>::complete) {
+        using absent = typename absent_from<M, set>::type;
+        return refusal<refused_for::no_ceiling, because<no_ceiling<M, absent>, absent>>{};
+    } else if constexpr (!can_place<List, M>) {
+        using unlimited = typename unlimited_step<M, List>::type;
+        return refusal<refused_for::nothing_published, because<nothing_published<M, unlimited>, unlimited>>{};
+    } else {
+        return refusal<refused_for::no_cache_capacity, because<no_cache_capacity<M, A>, A>>{};
+    }
 }
 
 template<refused_for Sentence, class Reason>

@@ -247,7 +247,7 @@ consteval auto refusal_of_named() {
     else if constexpr (!accepts<typename operation_traits<Op>::list, M, resident_assumption<T...>>)
         return refusal_of<typename operation_traits<Op>::list, M, resident_assumption<T...>>();
     else
-        return refusal<refused_for::tensor_not_moved, because<static_not_moved<Op, T...>>>{};
+        return refusal<refused_for::tensor_not_moved, because<static_not_moved<Op, T...>, resident_assumption<T...>>>{};
 }
 
 /// The demands that are left, once operator, machine and tensors fit together.

@@ -13,6 +13,7 @@ using namespace roofline;
 
 #ifndef POSITIVE_CONTROL
 // [broken]
+// soup(nvcc): 30000
 constexpr auto deployed = decode(models::deepseek_r1, 1, 1024, recipes::deepseek_r1_nvfp4{});
 // [/broken]
 #else

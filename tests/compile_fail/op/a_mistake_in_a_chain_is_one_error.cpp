@@ -11,15 +11,15 @@ using namespace roofline;
 constexpr auto up = matmul(tensor<bf16, 4, 7>{}, tensor<bf16, 8, 6>{});
 constexpr auto act = silu_and_mul(up.result());
 constexpr auto down = matmul(act.result(), tensor<bf16, 3, 5>{});
-constexpr auto all = sequence(fuse(up, act), add(down.result(), down.result()), rms_norm(act.result(), tensor<bf16, 3>{}));
-static_assert(memory_bound(repeat(overlap(all, down), 2), hw::a100_sxm_80gb));
-static_assert(place(all, hw::a100_sxm_80gb).limit == resource_of<memory<dram>>);
-static_assert(work(all) > 1_FLOP && traffic(all) > 1_B && intensity(all) > 0.1_FLOPpB);
-static_assert(speedup(all, down, hw::a100_sxm_80gb) > 1);
+constexpr auto layer = sequence(fuse(up, act), add(down.result(), down.result()), rms_norm(act.result(), tensor<bf16, 3>{}));
+static_assert(memory_bound(repeat(overlap(layer, down), 2), hw::a100_sxm_80gb));
+static_assert(place(layer, hw::a100_sxm_80gb).limit == resource_of<memory<dram>>);
+static_assert(work(layer) > 1_FLOP && traffic(layer) > 1_B && intensity(layer) > 0.1_FLOPpB);
+static_assert(speedup(layer, down, hw::a100_sxm_80gb) > 1);
 #else
 constexpr auto up = matmul(tensor<bf16, 4, 8>{}, tensor<bf16, 8, 6>{});
 constexpr auto act = silu_and_mul(up.result());
 constexpr auto down = matmul(act.result(), tensor<bf16, 3, 5>{});
-constexpr auto all = sequence(fuse(up, act), add(down.result(), down.result()), rms_norm(act.result(), tensor<bf16, 3>{}));
-static_assert(work(all) > 1_FLOP && traffic(all) > 1_B && intensity(all) > 0.1_FLOPpB);
+constexpr auto layer = sequence(fuse(up, act), add(down.result(), down.result()), rms_norm(act.result(), tensor<bf16, 3>{}));
+static_assert(work(layer) > 1_FLOP && traffic(layer) > 1_B && intensity(layer) > 0.1_FLOPpB);
 #endif

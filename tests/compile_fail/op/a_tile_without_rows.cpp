@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // expect-error: tiled: every extent of a tile is at least 1
 // expect: a tile of (0,128,64): every extent of a tile is at least 1
+// expect(nvcc): tile<0L, 128L, 64L>
 
 #include <roofline/roofline.hpp>
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // expect-error: matmul: the extents do not agree
 // expect: matmul of (4,7) x (8,3): the inner extents are 7 and 8 and must be equal
+// expect(nvcc): X=<4L, 7L>, U=roofline::bf16, W=<8L, 3L>
 
 #include <roofline/roofline.hpp>
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 // expect-error(gcc): a_search_range_must_not_be_empty
 // expect-error(clang): must be initialized by a constant expression
+// expect-error(nvcc): must have a constant value
 // expect: a_search_range_must_not_be_empty
+// expect(nvcc): a_search_range_must_not_be_empty
 
 #include <roofline/roofline.hpp>
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // expect-error: place: the machine has no ceiling for a resource that the operator demands
 // expect: MI250X publishes no ceiling for matrix_math<fp8>; it publishes matrix_math: fp64 fp32 fp16 bf16 i8
+// expect(nvcc): Reason=roofline::matrix_math<roofline::fp8::math
 
 #include <roofline/roofline.hpp>
 

@@ -29,7 +29,7 @@ void check_same(const any_operator& a, const any_operator& b) {
 
 template<class Law>
 void over_families(Law law) {
-    for (const family& f : operators)
+    for (const family& f : all)
         for (const extents& e : shapes) {
             CAPTURE(f.name);
             CAPTURE(e[0]);
@@ -39,14 +39,12 @@ void over_families(Law law) {
 /// Each family with its two neighbours in the list, so that all kinds of engines meet.
 template<class Law>
 void over_triples(Law law) {
-    constexpr int count = static_cast<int>(sizeof(operators) / sizeof(family));
-    for (int i = 0; i < count; ++i)
+    for (int i = 0; i < all.count; ++i)
         for (const int apart : {1, 4, 7})
             for (const extents& e : shapes) {
-                CAPTURE(operators[i].name);
+                CAPTURE(all[i].name);
                 CAPTURE(apart);
-                const family &second = operators[(i + apart) % count], &third = operators[(i + 2 * apart) % count];
-                law(operators[i].make(e), second.make(e), third.make(e));
+                law(all[i].make(e), all[i + apart].make(e), all[i + 2 * apart].make(e));
             }
 }
 

@@ -114,22 +114,23 @@ constexpr sentence matmul_extents_fault(std::string_view name, shape_view x, sha
 }
 [[noreturn]] inline void the_extents_of_a_matmul_must_agree(const sentence& why) { throw_shape_error(why); }
 
-template<diagnostic::text Name, class X, class W>
-struct static_matmul_fault;
-template<diagnostic::text Name, class T, std::int64_t... X, class U, std::int64_t... W>
-struct static_matmul_fault<Name, tensor<T, X...>, tensor<U, W...>> {
-    static constexpr sentence value = matmul_extents_fault(Name.view(), {static_extents<X...>, sizeof...(X)},
-                                                           {static_extents<W...>, sizeof...(W)});
-};
+/// The extents that stand in the type of a tensor. Asked of the tensor alone: nvcc deduces no string, so it finds no partial
+/// specialisation of what has a name among its arguments.
+template<class X>
+inline constexpr shape_view static_shape{nullptr, 0};
+template<class T, std::int64_t... E>
+inline constexpr shape_view static_shape<tensor<T, E...>>{static_extents<E...>, sizeof...(E)};
 
 template<diagnostic::text Name, class X, class W>
-struct matmul_rank_fault {
-    static constexpr sentence value = sentence("{} takes two tensors", {Name.view()});
+struct static_matmul_fault {
+    static constexpr sentence value = matmul_extents_fault(Name.view(), static_shape<X>, static_shape<W>);
 };
-template<diagnostic::text Name, class T, std::int64_t... X, class U, std::int64_t... W>
-struct matmul_rank_fault<Name, tensor<T, X...>, tensor<U, W...>> {
-    static constexpr sentence value = sentence("{} was given rank {} and rank {}",
-                                               {Name.view(), static_cast<int>(sizeof...(X)), static_cast<int>(sizeof...(W))});
+template<diagnostic::text Name, class X, class W>
+struct matmul_rank_fault {
+    static constexpr sentence value =
+        is_tensor<X> && is_tensor<W>
+            ? sentence("{} was given rank {} and rank {}", {Name.view(), static_shape<X>.rank, static_shape<W>.rank})
+            : sentence("{} takes two tensors", {Name.view()});
 };
 
 /// 2 B M K N FLOP; x, w and y once each at their own widths, w blocked along K.

@@ -254,7 +254,7 @@ constexpr auto make(given<Options...>, std::int64_t length, const X&... operands
         const auto y = tensor_with<result>({of_result, static_cast<int>(Kernel::result.size())});
         const std::int64_t each[] = {bits_of(operands)...};
         const amount traffic = moved((bits_of(operands) + ...), each[0] + bits_of(y));
-        const auto& state = [](const auto& first, const auto&...) -> const auto& { return first; }(operands...);
+        const auto state = [](const auto& first, const auto&...) { return first; }(operands...);
         return make_operation(filled<Kernel, list>(Kernel::cost(bound.all, length), traffic), y, listed(state, operands...));
     }
 }

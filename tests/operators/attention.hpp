@@ -76,7 +76,7 @@ constexpr void for_each_attention(F&& f) {
     });
     f("attention, blocks in a window", 4, [](const extents& e) {
         const t4 q{e[0], e[1], 4, e[2]}, k{e[0], e[1] + e[3], 2, e[2]};  // e[3] keys before the queries
-        return attention(q, k, k, window<dyn>(e[3]), blocks<dyn, dyn>(e[1], e[2]));
+        return attention(q, k, k, window<dyn>(e[3]), blocks<dyn, dyn>(std::int64_t{4}, std::int64_t{8}));
     });
     f("attention, paged prefix in splits", 4, [](const extents& e) {
         const t4 q{e[0], e[1], 4, e[2]}, k{e[0], e[1] + e[3], 2, e[2]};  // e[3] keys before the queries

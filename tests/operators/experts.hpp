@@ -42,7 +42,7 @@ constexpr void for_each_experts(F&& f) {
     });
     f("grouped_matmul, weights with scales", 4, [](const extents& e) {
         return grouped_matmul(t2{2 * e[0], e[1]}, tensor<nvfp4, dyn, dyn, dyn>{e[3] + 2, e[1], e[2]}, top_k<2>, math<bf16>,
-                              distinct_experts::expected_uniform);
+                              distinct_experts::most);
     });
     f("top_k_softmax, not renormalized", 2, [](const extents& e) {
         return top_k_softmax(t2{e[0], e[1] + 1}, top_k<2>);

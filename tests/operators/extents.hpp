@@ -8,10 +8,11 @@
 
 // What the lists of operators beside this header are made of: for_each_product(f) and the others call
 //
-//     f(name, extents used, make)
+//     f(name, extents, make)
 //
 // for each operator of a family, and once more for each of its options that changes what is counted. `make` turns four
-// numbers into a typed operator; it has no state, so that its type alone is enough to call it in a constant expression.
+// numbers into a typed operator: the first `extents` of them are extents, another may be the number of an option. It has no
+// state, so that its type alone is enough to call it in a constant expression.
 namespace operators {
 
 using namespace roofline;

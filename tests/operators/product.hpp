@@ -50,13 +50,13 @@ constexpr void for_each_product(F&& f) {
     f("matmul, a weight with scales in tiles", 3, [](const extents& e) {
         return matmul(t2{e[0], e[1]}, tensor<mxfp4, dyn, dyn>{e[1], e[2]}, math<bf16>, tiled<tile<16, 8, 4>>);
     });
-    f("matmul, in tiles of the run time", 4, [](const extents& e) {
+    f("matmul, in tiles of the run time", 3, [](const extents& e) {
         return matmul(t2{e[0], e[1]}, t2{e[1], e[2]}, tiled<tile<dyn, dyn, dyn>>(e[3], std::int64_t{8}, std::int64_t{4}));
     });
     f("matmul, in waves of two tiles a unit", 3, [](const extents& e) {
         return in_waves(matmul(t2{e[0], e[1]}, t2{e[1], e[2]}, tiled<tile<16, 8, 4>>), three_units, tiles_per_unit<2>);
     });
-    f("matmul, split_k of the run time", 4, [](const extents& e) {
+    f("matmul, split_k of the run time", 3, [](const extents& e) {
         return matmul(t2{e[0], 8 * e[1]}, t2{8 * e[1], e[2]}, split_k<dyn>(2 + e[3] % 7));
     });
     f("batched_matmul, bias and split_k", 4, [](const extents& e) {

@@ -48,21 +48,21 @@ struct timing {
 
 /// Whether the engine of the resource at this place sets the time; on it the resource with the longest share names the
 /// bound. The first resource of an engine speaks for all of them.
-template<std::size_t Count, std::size_t... I>
+template<std::size_t Count, std::size_t... Index>
 ROOFLINE_ALWAYS_INLINE
-constexpr void consider_engine(const double (&seconds)[Count], double& time, int& limit,
-                                                      const meeting_table<Count>& table, int at, std::index_sequence<I...>) {
+constexpr void consider_engine(const double (&seconds)[Count], double& time, int& limit, const meeting_table<Count>& table,
+                               int at, std::index_sequence<Index...>) {
     if (at >= table.limiting) return;
     const int first = table.order[at];
     const std::uint64_t engine = table.engine[first];
-    if (((static_cast<int>(I) < at && table.engine[table.order[I]] == engine) || ...)) return;
+    if (((static_cast<int>(Index) < at && table.engine[table.order[Index]] == engine) || ...)) return;
     double busy = -0.0;  // what is added to it stays as it is, sign and all
-    ((table.engine[I] == engine ? void(busy += seconds[I]) : void()), ...);
+    ((table.engine[Index] == engine ? void(busy += seconds[Index]) : void()), ...);
     double longest = seconds[first];
     int by = first;
-    ((static_cast<int>(I) > at && static_cast<int>(I) < table.limiting && table.engine[table.order[I]] == engine &&
-              seconds[table.order[I]] > longest
-          ? void((longest = seconds[table.order[I]], by = table.order[I]))
+    ((static_cast<int>(Index) > at && static_cast<int>(Index) < table.limiting && table.engine[table.order[Index]] == engine &&
+              seconds[table.order[Index]] > longest
+          ? void((longest = seconds[table.order[Index]], by = table.order[Index]))
           : void()),
      ...);
     if (busy > time) {
@@ -72,22 +72,22 @@ constexpr void consider_engine(const double (&seconds)[Count], double& time, int
 }
 
 // Folds over the resources and no loops: at -O2 a loop over two stays a loop, and in a static_assert it costs more.
-template<class A, class... R, class M, std::size_t... I>
+template<class A, class... R, class M, std::size_t... Index>
 ROOFLINE_ALWAYS_INLINE
 constexpr timing<sizeof...(R)> time_step(const step<R...>& s, double times, const M& m, double cache,
-                                         std::index_sequence<I...>) {
+                                         std::index_sequence<Index...>) {
     using met = meeting<resource_set<R...>, M>;
-    const double seconds[] = {seconds_on<R, A>(s.amounts[I], times, m, cache)...};
+    const double seconds[] = {seconds_on<R, A>(s.amounts[Index], times, m, cache)...};
     double time = -1;
     int limit = met::table.order[0];
     if constexpr (met::table.separate)
-        ((I < met::limiting && seconds[met::table.order[I]] > time
-              ? void((time = seconds[met::table.order[I]], limit = met::table.order[I]))
+        ((Index < met::limiting && seconds[met::table.order[Index]] > time
+              ? void((time = seconds[met::table.order[Index]], limit = met::table.order[Index]))
               : void()),
          ...);
     else
-        (consider_engine(seconds, time, limit, met::table, static_cast<int>(I), std::index_sequence<I...>{}), ...);
-    return {{seconds[I]...}, time, limit};
+        (consider_engine(seconds, time, limit, met::table, static_cast<int>(Index), std::index_sequence<Index...>{}), ...);
+    return {{seconds[Index]...}, time, limit};
 }
 
 template<class A, class... R, class M>

@@ -83,7 +83,7 @@ inline std::vector<step_division> divided(const any_operator& op, const any_mach
     }
     for (step_division& step : steps) {
         for (const division& d : step.list)
-            if (d.published()) step.seconds = std::max(step.seconds, step.busy(d.engine()));
+            if (d.published()) step.seconds = (std::max)(step.seconds, step.busy(d.engine()));
         const division* first = nullptr;  // at a tie compute binds
         for (const division& d : step.list)
             if (d.published() && step.busy(d.engine()) == step.seconds &&

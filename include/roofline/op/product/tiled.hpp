@@ -20,10 +20,10 @@ struct tiled_option<tile<M, N, K>> {
     std::int64_t m = M, n = N, k = K;
 
     /// The extents that are dyn, in order.
-    template<class... I>
-    constexpr tiled_option operator()(I... given) const {
+    template<class... Integers>
+    constexpr tiled_option operator()(Integers... given) const {
         constexpr int expected = int{M == dyn} + int{N == dyn} + int{K == dyn};
-        static_assert(sizeof...(I) == expected, "tiled: give one integer for each dyn of the tile");
+        static_assert(sizeof...(Integers) == expected, "tiled: give one integer for each dyn of the tile");
         const std::int64_t values[] = {static_cast<std::int64_t>(given)..., 0};
         tiled_option result;
         int next = 0;

@@ -54,22 +54,28 @@ T hidden(T value) {
 /// Rows that were compared, numbers in them, and how many of those differ.
 struct tally {
     int rows = 0, numbers = 0, different = 0;
+    std::uint64_t constants = 0xcbf29ce484222325u;  // a hash of all constants
 
-    void compare(const char* row, const char* what, const answers& a, const answers& b) {
-        if (a.count != b.count) {
+    /// Both are made by the compiler, or one at run time.
+    void compare(const char* row, const char* what, const answers& constant, const answers& other) {
+        if (constant.count != other.count) {
             ++different;
-            std::printf("%s: %d answers %s %d\n", row, a.count, what, b.count);
+            std::printf("%s: %d answers %s %d\n", row, constant.count, what, other.count);
         }
-        for (int i = 0; i < a.count && i < b.count; ++i) {
+        for (int i = 0; i < constant.count && i < other.count; ++i) {
+            const auto bits = std::bit_cast<std::uint64_t>(constant.answer[i]);
+            constants = (constants ^ bits) * 0x100000001b3u;
             ++numbers;
-            if (std::bit_cast<std::uint64_t>(a.answer[i]) == std::bit_cast<std::uint64_t>(b.answer[i])) continue;
+            if (bits == std::bit_cast<std::uint64_t>(other.answer[i])) continue;
             ++different;
-            std::printf("%s, %s: %a %s %a\n", row, a.question[i], a.answer[i], what, b.answer[i]);
+            std::printf("%s, %s: %a %s %a\n", row, constant.question[i], constant.answer[i], what, other.answer[i]);
         }
     }
-    /// What a program ends with: 0 where every number was equal, and there were some.
+    /// What a program ends with: 0 where every number was equal, and there were some. The hash is the same with every
+    /// compiler.
     int report(const char* program) const {
-        std::printf("%s: %d rows, %d numbers as constants and at run time, %d differ\n", program, rows, numbers, different);
+        std::printf("%s: constants %016llx, %d rows, %d numbers, %d differ\n", program,
+                    static_cast<unsigned long long>(constants), rows, numbers, different);
         return different == 0 && rows > 0 && numbers > rows ? 0 : 1;
     }
 };

@@ -89,3 +89,6 @@
 #define container_of(a,b,c) a
 #define swap_(a,b)
 
+
+// of a program that multiplies matrices
+#define M 64

@@ -58,16 +58,16 @@ struct shown {
 
     void show(double value) {
         if (!std::isfinite(value) || !(value > 0)) return;
-        least = least ? std::min(*least, value) : value;
-        greatest = greatest ? std::max(*greatest, value) : value;
+        least = least ? (std::min)(*least, value) : value;
+        greatest = greatest ? (std::max)(*greatest, value) : value;
     }
 };
 
 /// Padded to decades, or to 5 or 2 of them where most of a whole one would stay empty. The ends are at least so many
 /// times away from what is shown.
 inline log_scale padded(const shown& s, double room_below, double room_above) {
-    const double least = std::max(*s.least / room_below, 1e-307);
-    const double greatest = std::min(*s.greatest * room_above, 1e307);
+    const double least = (std::max)(*s.least / room_below, 1e-307);
+    const double greatest = (std::min)(*s.greatest * room_above, 1e307);
     double low = power_of_ten(decade_below(least));
     double high = power_of_ten(decade_above(greatest));
     if (least > 5 * low) low *= 5;
@@ -138,7 +138,7 @@ template<class Text>
 std::vector<tick> ticks(const log_scale& axis, Text text, int most_labels = 9) {
     const int first = detail::decade_above(axis.low), last = detail::decade_below(axis.high);
     const int decades = last - first + 1;
-    const int step = std::max(1, (decades + most_labels - 1) / most_labels);
+    const int step = (std::max)(1, (decades + most_labels - 1) / most_labels);
     std::vector<tick> result;
     int labels = 0;
     for (int k = first - 1; k <= last && step < 3; ++k)

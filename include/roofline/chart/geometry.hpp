@@ -60,10 +60,10 @@ inline bool separated(const quad& edges, const quad& other, double gap) {
         double low[2] = {along(edges.corners[0]), along(other.corners[0])};
         double high[2] = {low[0], low[1]};
         for (int k = 1; k < 4; ++k) {
-            low[0] = std::min(low[0], along(edges.corners[k]));
-            high[0] = std::max(high[0], along(edges.corners[k]));
-            low[1] = std::min(low[1], along(other.corners[k]));
-            high[1] = std::max(high[1], along(other.corners[k]));
+            low[0] = (std::min)(low[0], along(edges.corners[k]));
+            high[0] = (std::max)(high[0], along(edges.corners[k]));
+            low[1] = (std::min)(low[1], along(other.corners[k]));
+            high[1] = (std::max)(high[1], along(other.corners[k]));
         }
         if (low[1] >= high[0] + gap || low[0] >= high[1] + gap) return true;
     }
@@ -84,8 +84,8 @@ inline double length_inside(const segment& s, const quad& q) {
         const auto within = [&](spot p) { return (b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x); };
         const double from = within(s.from), to = within(s.to);
         if (from <= 0 && to <= 0) return 0;
-        if (from < 0) first = std::max(first, from / (from - to));
-        if (to < 0) last = std::min(last, from / (from - to));
+        if (from < 0) first = (std::max)(first, from / (from - to));
+        if (to < 0) last = (std::min)(last, from / (from - to));
     }
     return first < last ? (last - first) * std::hypot(s.to.x - s.from.x, s.to.y - s.from.y) : 0;
 }

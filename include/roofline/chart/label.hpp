@@ -140,7 +140,7 @@ private:
         for (const obstacle_line& l : lines_) {
             const double crossed = length_inside(l.line, outline);
             if (crossed > 0 && l.is_roof && !c.crosses) return std::nullopt;
-            if (crossed > 0) cost += l.cost * std::max(1.0, crossed / (1.5 * c.label.size));  // struck through is worse
+            if (crossed > 0) cost += l.cost * (std::max)(1.0, crossed / (1.5 * c.label.size));  // struck through is worse
             if (c.label.leader && overlap(as_quad(*c.label.leader), as_quad(l.line))) cost += 0.6 * l.cost;
         }
         for (std::size_t i = 0; i < placed.size(); ++i) {

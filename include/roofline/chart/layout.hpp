@@ -144,15 +144,15 @@ private:
         const auto across = ticks(out_.x, intensity_text, static_cast<int>(inner / 70));
         const auto up = ticks(out_.y, performance_text, static_cast<int>(canvas_.plot_height / 26));
         double widest = 0;
-        for (const tick& t : up) widest = std::max(widest, text_width(t.text, size));
+        for (const tick& t : up) widest = (std::max)(widest, text_width(t.text, size));
         double last = 0;
         for (const tick& t : across)
             if (t.major) last = text_width(t.text, size) / 2;
-        double right = std::max(margin, last + 4);
+        double right = (std::max)(margin, last + 4);
         if (beside_)
             for (const visible_line& l : visible_lines(plot_, out_.x, out_.y))
-                if (l.is_plateau) right = std::max(right, leader + margin + text_width(l.name, size));
-        right = std::min(right, 0.4 * out_.width);
+                if (l.is_plateau) right = (std::max)(right, leader + margin + text_width(l.name, size));
+        right = (std::min)(right, 0.4 * out_.width);
         out_.frame = {margin + widest + 7, y, out_.width - right, y + canvas_.plot_height};
         out_.x.start = out_.frame.left;
         out_.x.end = out_.frame.right;
@@ -259,17 +259,17 @@ private:
         std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
             return height(a) != height(b) ? height(a) < height(b) : a < b;
         });
-        order.resize(std::min(order.size(), static_cast<std::size_t>(out_.frame.height() / spacing)));
+        order.resize((std::min)(order.size(), static_cast<std::size_t>(out_.frame.height() / spacing)));
         std::vector<double> y;
-        for (const std::size_t i : order) y.push_back(std::max(height(i), y.empty() ? 0 : y.back() + spacing));
+        for (const std::size_t i : order) y.push_back((std::max)(height(i), y.empty() ? 0 : y.back() + spacing));
         // What was pushed down is lifted by half of that, and again kept apart, from below.
         for (std::size_t k = y.size(); k-- > 0;) {
             y[k] = (y[k] + height(order[k])) / 2;
-            if (k + 1 < y.size()) y[k] = std::min(y[k], y[k + 1] - spacing);
-            y[k] = std::min(y[k], out_.frame.bottom - spacing * static_cast<double>(y.size() - 1 - k));
+            if (k + 1 < y.size()) y[k] = (std::min)(y[k], y[k + 1] - spacing);
+            y[k] = (std::min)(y[k], out_.frame.bottom - spacing * static_cast<double>(y.size() - 1 - k));
         }
         for (std::size_t k = 0; k < y.size(); ++k)
-            y[k] = std::max(y[k], k == 0 ? out_.frame.top : y[k - 1] + spacing);
+            y[k] = (std::max)(y[k], k == 0 ? out_.frame.top : y[k - 1] + spacing);
         for (std::size_t k = 0; k < order.size(); ++k) {
             names_[order[k]].beside = true;
             const double x = out_.frame.right + leader;
@@ -311,9 +311,9 @@ private:
         double widest = 0;
         for (legend_entry& e : out_.legend) {
             e.label.text = fitted(e.label.text, size, inner - layout::sample_width);
-            widest = std::max(widest, layout::sample_width + text_width(e.label.text, size));
+            widest = (std::max)(widest, layout::sample_width + text_width(e.label.text, size));
         }
-        const int columns = std::max(1, static_cast<int>((inner + gap) / (widest + gap)));
+        const int columns = (std::max)(1, static_cast<int>((inner + gap) / (widest + gap)));
         double y = out_.frame.bottom + 62;
         int column = 0;
         for (legend_entry& e : out_.legend) {

@@ -92,14 +92,14 @@ inline std::vector<visible_line> visible_lines(const plot& p, const log_scale& x
     const bool several = detail::several_machines(p);
     std::vector<visible_line> lines;
     for (const auto& g : detail::grouped(p.plateaus())) {
-        const double rate = g.line.rate.value(), from = std::max(begins(g.line, p), x.low);
+        const double rate = g.line.rate.value(), from = (std::max)(begins(g.line, p), x.low);
         if (y.holds(rate) && from < x.high)
             lines.push_back({from, rate, x.high, rate, g.line.kind, true, g.label(several), g.tooltip()});
     }
     for (const auto& g : detail::grouped(p.slopes())) {
         const double rate = g.line.rate.value();
-        const double from = std::max(x.low, y.low / rate);
-        const double to = std::min({x.high, ends(g.line, p), y.high / rate});
+        const double from = (std::max)(x.low, y.low / rate);
+        const double to = (std::min)({x.high, ends(g.line, p), y.high / rate});
         if (from < to)
             lines.push_back({from, rate * from, to, rate * to, g.line.kind, false, g.label(several), g.tooltip()});
     }

@@ -114,8 +114,8 @@ public:
 
     /// Lines from a machine: ceilings of its engines, slopes of its memory levels and links. A rate whose provenance
     /// says that it was measured is drawn so. Errors: a machine without a published rate for one of them.
-    template<resource_type... R, machine_like M>
-    plot& roof(const M& machine) {
+    template<resource_type... R, machine_like Machine>
+    plot& roof(const Machine& machine) {
         plot next = *this;
         (next.add_roof<R>(machine), ...);
         return *this = std::move(next);
@@ -128,8 +128,8 @@ public:
         return *this;
     }
     /// A vertical line where engine C and level L take equally long.
-    template<resource_type C, resource_type L = memory<dram>, machine_like M>
-    plot& ridge(const M& machine) {
+    template<resource_type C, resource_type L = memory<dram>, machine_like Machine>
+    plot& ridge(const Machine& machine) {
         const auto at = roofline::ridge<C, L>(machine);
         if constexpr (!roofline::detail::is_poison<std::remove_const_t<decltype(at)>>)
             marked("ridge " + detail::short_name(resource_of<C>), at);
@@ -187,23 +187,23 @@ private:
         return *this;
     }
 
-    template<class R, class M>
-    void add_roof(const M& machine) {
+    template<class R, class Machine>
+    void add_roof(const Machine& machine) {
         constexpr bool is_plateau = std::is_same_v<typename R::rate_type, units::performance>;
         constexpr bool is_slope = std::is_same_v<typename R::rate_type, units::bandwidth>;
         if constexpr (!is_plateau && !is_slope) {
             static_assert(diagnostic::accepted<diagnostic::refused<detail::no_line<R>>>,
                           "roof: a roof is a rate in FLOP/s or in byte/s");
-        } else if constexpr (std::is_same_v<M, any_machine>) {
+        } else if constexpr (std::is_same_v<Machine, any_machine>) {
             add_rate<R>(roofline::detail::rate_of(machine, resource_of<R>), machine.find(resource_of<R>.id)->source,
                         machine.name());
-        } else if constexpr (publishes<R, M>) {
-            add_rate<R>(rate<R>(machine).value(), source<R>(machine), M::name);
-        } else if constexpr (roofline::detail::publication_of<R, M> == roofline::detail::publication::unpublished) {
-            static_assert(diagnostic::accepted<diagnostic::refused<roofline::detail::unpublished_ceiling<M, R>>>,
+        } else if constexpr (publishes<R, Machine>) {
+            add_rate<R>(rate<R>(machine).value(), source<R>(machine), Machine::name);
+        } else if constexpr (roofline::detail::publication_of<R, Machine> == roofline::detail::publication::unpublished) {
+            static_assert(diagnostic::accepted<diagnostic::refused<roofline::detail::unpublished_ceiling<Machine, R>>>,
                           "roof: the machine does not publish the rate of this resource");
-        } else if constexpr (!std::derived_from<M, poison>) {
-            static_assert(diagnostic::accepted<diagnostic::refused<roofline::detail::no_ceiling<M, R>>>,
+        } else if constexpr (!std::derived_from<Machine, poison>) {
+            static_assert(diagnostic::accepted<diagnostic::refused<roofline::detail::no_ceiling<Machine, R>>>,
                           "roof: the machine has no ceiling for this resource");
         }
     }

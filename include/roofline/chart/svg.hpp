@@ -83,7 +83,7 @@ private:
                colours([](const colour& c) { return c.on_dark; }) + "}\n";
     }
 
-    int used_colours() const { return std::min(static_cast<int>(plot_.all_series().size()), colour_count); }
+    int used_colours() const { return (std::min)(static_cast<int>(plot_.all_series().size()), colour_count); }
 
     std::string document() const {
         const std::string id = "roofline-" + hexadecimal(roofline::detail::hashed(plot_.title() + body_));

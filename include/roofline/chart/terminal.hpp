@@ -60,7 +60,7 @@ public:
         dots_[at(x / 2, y / 4)] = static_cast<unsigned char>(dots_[at(x / 2, y / 4)] | bits[y % 4][x % 2]);
     }
     void line(double x0, double y0, double x1, double y1, bool dashed) {
-        const int steps = std::max(1, static_cast<int>(std::ceil(std::max(std::abs(x1 - x0), std::abs(y1 - y0)))));
+        const int steps = (std::max)(1, static_cast<int>(std::ceil((std::max)(std::abs(x1 - x0), std::abs(y1 - y0)))));
         for (int i = 0; i <= steps; ++i) {
             if (dashed && i / 3 % 2 == 1) continue;
             const double t = static_cast<double>(i) / steps;
@@ -130,8 +130,8 @@ public:
     std::string run() {
         x_ = intensity_scale(plot_);
         y_ = performance_scale(plot_, x_);
-        const auto up = ticks(y_, performance_text, std::max(2, rows_ / 3));
-        for (const tick& t : up) labels_ = std::max(labels_, report::display_width(t.text));
+        const auto up = ticks(y_, performance_text, (std::max)(2, rows_ / 3));
+        for (const tick& t : up) labels_ = (std::max)(labels_, report::display_width(t.text));
         cells area(columns_ - labels_ - 2, rows_);
         // A value stands in the middle of its dot.
         x_.end = 2 * area.columns() - 1;
@@ -210,7 +210,7 @@ private:
     void axis(int columns) {
         std::string line(static_cast<std::size_t>(labels_ + 1), ' ');
         line.append("└");
-        const auto across = ticks(x_, intensity_text, std::max(2, columns / 9));
+        const auto across = ticks(x_, intensity_text, (std::max)(2, columns / 9));
         std::vector<bool> is_tick(static_cast<std::size_t>(columns), false);
         std::string names(static_cast<std::size_t>(columns_), ' ');
         std::size_t free = 0;
@@ -230,7 +230,7 @@ private:
         add(names);
         const std::string title = "Arithmetic intensity (FLOP/B)";
         const int size = static_cast<int>(title.size());
-        const int before = std::min(labels_ + 2 + std::max(0, columns - size) / 2, columns_ - size);
+        const int before = (std::min)(labels_ + 2 + (std::max)(0, columns - size) / 2, columns_ - size);
         add(std::string(static_cast<std::size_t>(before), ' ') + title);
     }
 

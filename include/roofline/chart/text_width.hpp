@@ -56,7 +56,7 @@ inline std::vector<std::string> broken(std::string_view text, double size, doubl
     const std::string line = report::one_line(text);
     std::vector<std::string> lines;
     for (std::size_t begin = 0; begin < line.size();) {
-        const std::size_t end = std::min(line.find(' ', begin), line.size());
+        const std::size_t end = (std::min)(line.find(' ', begin), line.size());
         const std::string word = fitted(std::string_view(line).substr(begin, end - begin), size, width, bold);
         begin = end + 1;
         if (word.empty()) continue;

@@ -8,7 +8,7 @@
 namespace roofline::diagnostic {
 
 /// An extent that is not known; sentences print it as "dyn".
-inline constexpr std::int64_t unknown = std::numeric_limits<std::int64_t>::min();
+inline constexpr std::int64_t unknown = (std::numeric_limits<std::int64_t>::min)();
 
 /// What fills a place in a sentence: a text, a number, or the extents of a tensor, printed as (8,dyn,128).
 struct part {

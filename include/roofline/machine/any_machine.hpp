@@ -29,9 +29,9 @@ public:
 
     constexpr any_machine() = default;
 
-    template<machine_like M>
-        requires(!std::is_same_v<M, any_machine>)
-    constexpr any_machine(const M& m) : name_(M::name) {
+    template<machine_like Machine>
+        requires(!std::is_same_v<Machine, any_machine>)
+    constexpr any_machine(const Machine& m) : name_(Machine::name) {
         add_entries(m);
     }
 

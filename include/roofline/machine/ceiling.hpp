@@ -83,7 +83,7 @@ struct wrong_capacity_unit {
 [[noreturn]] inline void a_machine_counts_at_least_one() { throw_unsupported("a count of units or devices is at least 1"); }
 
 // False for NaN, too.
-constexpr bool positive_finite(double value) { return value > 0 && value <= std::numeric_limits<double>::max(); }
+constexpr bool positive_finite(double value) { return value > 0 && value <= (std::numeric_limits<double>::max)(); }
 
 }  // namespace detail
 

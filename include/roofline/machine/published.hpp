@@ -76,10 +76,10 @@ consteval published_list<sizeof...(Entries)> published_by(const machine_entries<
     return list;
 }
 
-template<class M, class R>
+template<class Machine, class R>
 struct no_ceiling {
-    static constexpr auto published = published_by(static_cast<const M*>(nullptr));
-    static constexpr sentence value = missing_ceiling(M::name, resource_of<R>, published.resources, published.count);
+    static constexpr auto published = published_by(static_cast<const Machine*>(nullptr));
+    static constexpr sentence value = missing_ceiling(Machine::name, resource_of<R>, published.resources, published.count);
 };
 
 }  // namespace roofline::detail

@@ -9,7 +9,7 @@
 /// A block states what must hold of its own as
 ///
 ///     template<class Check>
-///     constexpr void check(Check& c) const {
+///     constexpr void must_hold(Check& c) const {
 ///         c.at_least("the number of query heads", heads, 1);
 ///     }
 ///
@@ -61,7 +61,7 @@ private:
 template<class Block, class Check>
 ROOFLINE_ALWAYS_INLINE
 constexpr void check_block(const Block& block, Check& c) {
-    if constexpr (requires { block.check(c); }) block.check(c);
+    if constexpr (requires { block.must_hold(c); }) block.must_hold(c);
 }
 
 }  // namespace roofline::detail

@@ -101,7 +101,7 @@ struct feed_forward {
 
     template<class Check>
     ROOFLINE_ALWAYS_INLINE
-    constexpr void check(Check& c) const {
+    constexpr void must_hold(Check& c) const {
         c.at_least("the width of the feed-forward block", intermediate, 1);
     }
 

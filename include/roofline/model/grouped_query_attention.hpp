@@ -29,7 +29,7 @@ struct grouped_query_attention {
 
     template<class Check>
     ROOFLINE_ALWAYS_INLINE
-    constexpr void check(Check& c) const {
+    constexpr void must_hold(Check& c) const {
         c.at_least("the number of query heads", heads, 1);
         c.at_least("the number of heads of keys and values", kv_heads, 1);
         c.multiple("the number of query heads", heads, "the number of heads of keys and values", kv_heads);

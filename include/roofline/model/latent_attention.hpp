@@ -27,7 +27,7 @@ struct latent_attention {
 
     template<class Check>
     ROOFLINE_ALWAYS_INLINE
-    constexpr void check(Check& c) const {
+    constexpr void must_hold(Check& c) const {
         c.at_least("the rank of the latents", kv_rank, 1);
         c.at_least("the number of heads", heads, 1);
         c.at_least("the rank of the queries", q_rank, 0);

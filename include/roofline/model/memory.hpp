@@ -11,9 +11,9 @@ namespace roofline {
 namespace detail {
 
 [[noreturn]] inline void a_fit_needs_the_capacity_of_memory(const sentence& why) { throw_unsupported(why); }
-template<class M>
+template<class Machine>
 struct no_memory_capacity {
-    static constexpr sentence value = missing_capacity(M::name, memory<dram>::name, "the question of what fits");
+    static constexpr sentence value = missing_capacity(Machine::name, memory<dram>::name, "the question of what fits");
 };
 [[noreturn]] inline void a_model_without_a_cache_has_no_largest_batch() {
     throw_unsupported("largest_batch: the model keeps nothing for a sequence, so that any number of them fits");
@@ -26,18 +26,18 @@ constexpr std::int64_t most_that_fit(double left, double each) {
     return batch;
 }
 /// Bytes, or poison of a machine that does not state them.
-template<class M>
-constexpr auto memory_of(const M& machine) {
-    if constexpr (std::is_same_v<M, any_machine>) {
+template<class Machine>
+constexpr auto memory_of(const Machine& machine) {
+    if constexpr (std::is_same_v<Machine, any_machine>) {
         if (!(machine.memory_bytes() > 0))
             a_fit_needs_the_capacity_of_memory(
                 missing_capacity(machine.name(), memory<dram>::name, "the question of what fits"));
         return machine.memory_bytes();
-    } else if constexpr (has_capacity<memory<dram>, M>) {
+    } else if constexpr (has_capacity<memory<dram>, Machine>) {
         return capacity<memory<dram>>(machine).value();
     } else {
-        if constexpr (!std::derived_from<M, poison>)
-            static_assert(diagnostic::accepted<diagnostic::refused<no_memory_capacity<M>>>,
+        if constexpr (!std::derived_from<Machine, poison>)
+            static_assert(diagnostic::accepted<diagnostic::refused<no_memory_capacity<Machine>>>,
                           "fits: the machine does not state how much its memory holds");
         return poison{};
     }
@@ -56,21 +56,21 @@ constexpr units::traffic memory_needed(const phase<Kind, Model, Recipe, Fusion, 
 
 /// Whether that is at most what the machine holds.
 /// Error: a machine that states no capacity<memory<dram>> does not compile; an any_machine throws unsupported.
-template<class Kind, class Model, class Recipe, class Fusion, class Distinct, machine_like M>
-constexpr auto fits(const phase<Kind, Model, Recipe, Fusion, Distinct>& p, const M& machine) {
+template<class Kind, class Model, class Recipe, class Fusion, class Distinct, machine_like Machine>
+constexpr auto fits(const phase<Kind, Model, Recipe, Fusion, Distinct>& p, const Machine& machine) {
     return memory_needed(p).value() <= detail::memory_of(machine);
 }
 constexpr poison memory_needed(poison) { return {}; }
-template<class M>
-constexpr poison fits(poison, const M&) {
+template<class Machine>
+constexpr poison fits(poison, const Machine&) {
     return {};
 }
 
 /// The most sequences of a context whose keys and values fit beside the weights; 0 where the weights alone do not fit.
 /// Errors: as fits; a model that keeps nothing throws unsupported, since any number fits.
-template<class Norm, class... Groups, precision_recipe Recipe, machine_like M>
+template<class Norm, class... Groups, precision_recipe Recipe, machine_like Machine>
 constexpr auto largest_batch(const transformer<Norm, Groups...>& model, std::int64_t context, const Recipe& recipe,
-                             const M& machine) {
+                             const Machine& machine) {
     const auto memory = detail::memory_of(machine);
     if constexpr (detail::is_poison<std::remove_const_t<decltype(memory)>>)
         return poison{};

@@ -54,7 +54,7 @@ struct mixture_of_experts {
 
     template<class Check>
     ROOFLINE_ALWAYS_INLINE
-    constexpr void check(Check& c) const {
+    constexpr void must_hold(Check& c) const {
         c.at_least("the number of experts", experts, 1);
         c.at_least("the number of experts that a token passes", per_token, 1);
         c.at_most("the number of experts that a token passes", per_token, "the number of experts", experts);

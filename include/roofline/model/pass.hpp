@@ -66,11 +66,11 @@ struct plan : pass {
 };
 
 /// Tensors of extents that have been checked.
-template<class T, class... I>
+template<class T, class... Extents>
 ROOFLINE_ALWAYS_INLINE
-constexpr auto tensor_of(I... extents) {
+constexpr auto tensor_of(Extents... extents) {
     const std::int64_t all[] = {extents...};
-    return tensor_with<tensor<T, (static_cast<void>(extents), dyn)...>>({all, sizeof...(I)});
+    return tensor_with<tensor<T, (static_cast<void>(extents), dyn)...>>({all, sizeof...(Extents)});
 }
 
 [[noreturn]] inline void a_phase_must_have_positive_extents_within_the_model(const sentence& why) { throw_shape_error(why); }

@@ -69,12 +69,12 @@ struct kernel_bound {
     double seconds;
 };
 /// Error: as place(); poison where it is refused.
-template<class... Steps, class M, class A>
-constexpr auto bound_of(const demands<Steps...>& op, double runs, const M& machine, const A& assume) {
+template<class... Steps, class Machine, class A>
+constexpr auto bound_of(const demands<Steps...>& op, double runs, const Machine& machine, const A& assume) {
     using list = demands<Steps...>;
-    if constexpr (!accepts<list, M, A>) {
-        return refuse(refusal_of<list, M, A>());
-    } else if constexpr (is_flat<list, M>) {
+    if constexpr (!accepts<list, Machine, A>) {
+        return refuse(refusal_of<list, Machine, A>());
+    } else if constexpr (is_flat<list, Machine>) {
         const any_operator flat = flattened(op);
         const any_placement placed(flat, flat, any_machine(machine), assume, runs);
         return kernel_bound{placed.limit, placed.time.value()};
@@ -83,13 +83,13 @@ constexpr auto bound_of(const demands<Steps...>& op, double runs, const M& machi
         return kernel_bound{resources_of_list<list>::type::list[timing.limit], timing.time};
     }
 }
-template<class M, class A>
-constexpr poison bound_of(poison, double, const M&, const A&) {
+template<class Machine, class A>
+constexpr poison bound_of(poison, double, const Machine&, const A&) {
     return {};
 }
 
-template<class Phase, class M, class A>
-constexpr bound_sums bounds_of(const Phase& phase, const M& machine, const A& assume) {
+template<class Phase, class Machine, class A>
+constexpr bound_sums bounds_of(const Phase& phase, const Machine& machine, const A& assume) {
     bound_sums sums;
     phase.for_each([&](std::string_view, const auto& op, std::int64_t layers) {
         const auto bound = bound_of(op, static_cast<double>(layers), machine, assume);
@@ -115,8 +115,8 @@ public:
     resource limit{};
     std::string_view assumption;
 
-    template<class Phase, class M, class A>
-    constexpr phase_placement(const Phase& phase, const M& machine, const A& assume) : assumption(A::name) {
+    template<class Phase, class Machine, class A>
+    constexpr phase_placement(const Phase& phase, const Machine& machine, const A& assume) : assumption(A::name) {
         detail::bound_sums sums;
         phase.for_each([&](std::string_view name, const auto& op, std::int64_t layers) {
             const double runs = static_cast<double>(layers);
@@ -168,30 +168,39 @@ private:
     int count_ = 0;
 };
 
-template<class Kind, class Model, class Recipe, class Fusion, class Distinct, machine_like M, cache_assumption A = cold_assumption>
-constexpr phase_placement place(const phase<Kind, Model, Recipe, Fusion, Distinct>& p, const M& machine, const A& assume = {}) {
+template<class Kind, class Model, class Recipe, class Fusion, class Distinct, machine_like Machine,
+         cache_assumption A = cold_assumption>
+constexpr phase_placement place(const phase<Kind, Model, Recipe, Fusion, Distinct>& p, const Machine& machine,
+                                const A& assume = {}) {
     return phase_placement(p, machine, assume);
 }
 
 /// The sum of the kernels' bounds, without the table of them.
-template<class Kind, class Model, class Recipe, class Fusion, class Distinct, machine_like M, cache_assumption A = cold_assumption>
-constexpr units::duration min_time(const phase<Kind, Model, Recipe, Fusion, Distinct>& p, const M& machine, const A& assume = {}) {
+template<class Kind, class Model, class Recipe, class Fusion, class Distinct, machine_like Machine,
+         cache_assumption A = cold_assumption>
+constexpr units::duration min_time(const phase<Kind, Model, Recipe, Fusion, Distinct>& p, const Machine& machine,
+                                   const A& assume = {}) {
     return units::duration::from_value(detail::bounds_of(p, machine, assume).time);
 }
-template<class Kind, class Model, class Recipe, class Fusion, class Distinct, machine_like M, cache_assumption A = cold_assumption>
-constexpr bool memory_bound(const phase<Kind, Model, Recipe, Fusion, Distinct>& p, const M& machine, const A& assume = {}) {
+template<class Kind, class Model, class Recipe, class Fusion, class Distinct, machine_like Machine,
+         cache_assumption A = cold_assumption>
+constexpr bool memory_bound(const phase<Kind, Model, Recipe, Fusion, Distinct>& p, const Machine& machine,
+                            const A& assume = {}) {
     const detail::bound_sums sums = detail::bounds_of(p, machine, assume);
     return sums.refused || sums.limit().is_memory();
 }
-template<class Kind, class Model, class Recipe, class Fusion, class Distinct, machine_like M, cache_assumption A = cold_assumption>
-constexpr bool compute_bound(const phase<Kind, Model, Recipe, Fusion, Distinct>& p, const M& machine, const A& assume = {}) {
+template<class Kind, class Model, class Recipe, class Fusion, class Distinct, machine_like Machine,
+         cache_assumption A = cold_assumption>
+constexpr bool compute_bound(const phase<Kind, Model, Recipe, Fusion, Distinct>& p, const Machine& machine,
+                             const A& assume = {}) {
     const detail::bound_sums sums = detail::bounds_of(p, machine, assume);
     return sums.refused || sums.limit().is_compute();
 }
 /// Whether this resource binds for the longest.
-template<resource_type R, class Kind, class Model, class Recipe, class Fusion, class Distinct, machine_like M,
+template<resource_type R, class Kind, class Model, class Recipe, class Fusion, class Distinct, machine_like Machine,
          cache_assumption A = cold_assumption>
-constexpr bool bound_by(const phase<Kind, Model, Recipe, Fusion, Distinct>& p, const M& machine, const A& assume = {}) {
+constexpr bool bound_by(const phase<Kind, Model, Recipe, Fusion, Distinct>& p, const Machine& machine,
+                        const A& assume = {}) {
     const detail::bound_sums sums = detail::bounds_of(p, machine, assume);
     return sums.refused || sums.limit() == resource_of<R>;
 }

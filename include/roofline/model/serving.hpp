@@ -9,26 +9,27 @@ namespace roofline {
 
 /// Tokens a second that a pass yields at its bound, over the batch: an upper bound.
 /// (Of a prefill: its prompt tokens. Of a verification: the tokens it scores; see expected_tokens for those kept.)
-template<class Kind, class Model, class Recipe, class Fusion, class Distinct, class M, class... A>
-constexpr double tokens_per_second(const phase<Kind, Model, Recipe, Fusion, Distinct>& p, const M& machine, const A&... assume) {
+template<class Kind, class Model, class Recipe, class Fusion, class Distinct, class Machine, class... A>
+constexpr double tokens_per_second(const phase<Kind, Model, Recipe, Fusion, Distinct>& p, const Machine& machine,
+                                   const A&... assume) {
     return static_cast<double>(p.extents().tokens()) / min_time(p, machine, assume...).value();
 }
 
 namespace detail {
 [[noreturn]] inline void an_energy_needs_a_power_limit(const sentence& why) { throw_unsupported(why); }
 
-template<class M>
-constexpr auto power_limit(const M& machine) {
-    if constexpr (std::is_same_v<M, any_machine>) {
+template<class Machine>
+constexpr auto power_limit(const Machine& machine) {
+    if constexpr (std::is_same_v<Machine, any_machine>) {
         const auto* entry = machine.find(resource_of<board_power>.id);
         if (entry == nullptr) an_energy_needs_a_power_limit(machine.missing(resource_of<board_power>));
         if (!(entry->rate > 0)) an_energy_needs_a_power_limit(unknown_rate(machine.name(), board_power::name));
         return units::power::from_value(entry->rate);
-    } else if constexpr (publishes<board_power, M>) {
+    } else if constexpr (publishes<board_power, Machine>) {
         return rate<board_power>(machine);
     } else {
-        if constexpr (!std::derived_from<M, poison>)
-            static_assert(diagnostic::accepted<diagnostic::refused<no_ceiling<M, board_power>>>,
+        if constexpr (!std::derived_from<Machine, poison>)
+            static_assert(diagnostic::accepted<diagnostic::refused<no_ceiling<Machine, board_power>>>,
                           "energy_at_power_limit: the machine publishes no power limit");
         return poison{};
     }
@@ -37,19 +38,19 @@ constexpr auto power_limit(const M& machine) {
 
 /// Energy at the board's power limit for the time of the bound. Not a bound: a board may draw less, and a run takes longer.
 /// Error: a machine without a ceiling for board_power does not compile; an any_machine throws unsupported.
-template<class Kind, class Model, class Recipe, class Fusion, class Distinct, class M, class... A>
-constexpr auto energy_at_power_limit(const phase<Kind, Model, Recipe, Fusion, Distinct>& p, const M& machine,
+template<class Kind, class Model, class Recipe, class Fusion, class Distinct, class Machine, class... A>
+constexpr auto energy_at_power_limit(const phase<Kind, Model, Recipe, Fusion, Distinct>& p, const Machine& machine,
                                      const A&... assume) {
     const auto limit = detail::power_limit(machine);  // first: what it says is said before what min_time says
     return limit * min_time(p, machine, assume...);
 }
 
-template<class M, class... A>
-constexpr poison tokens_per_second(poison, const M&, const A&...) {
+template<class Machine, class... A>
+constexpr poison tokens_per_second(poison, const Machine&, const A&...) {
     return {};
 }
-template<class M, class... A>
-constexpr poison energy_at_power_limit(poison, const M&, const A&...) {
+template<class Machine, class... A>
+constexpr poison energy_at_power_limit(poison, const Machine&, const A&...) {
     return {};
 }
 

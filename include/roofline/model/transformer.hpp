@@ -21,7 +21,7 @@ struct backbone {
 
     template<class Check>
     ROOFLINE_ALWAYS_INLINE
-    constexpr void check(Check& c) const {
+    constexpr void must_hold(Check& c) const {
         c.at_least("the hidden size", hidden, 1);
         c.at_least("the size of the vocabulary", vocabulary, 1);
         c.at_least("the longest context", max_position, 0);

@@ -16,9 +16,9 @@ struct count_by_axis {
     std::int64_t values[sizeof...(N)] = {N...};
 
     /// Those that are dyn, in order.
-    template<class... I>
-    constexpr count_by_axis operator()(I... given) const {
-        static_assert(sizeof...(I) == (std::size_t{N == dyn} + ...),
+    template<class... Integers>
+    constexpr count_by_axis operator()(Integers... given) const {
+        static_assert(sizeof...(Integers) == (std::size_t{N == dyn} + ...),
                       "convolution: give one integer for each dyn of the option");
         const std::int64_t numbers[] = {static_cast<std::int64_t>(given)..., 0};
         count_by_axis result;

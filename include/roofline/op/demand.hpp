@@ -79,7 +79,7 @@ constexpr auto demand(Quantity quantity, Part... part) {
         const double first = quantity.value();
         const double second = (part.value() + ... + 0.0);
         const double total = first + second;
-        if (!(first >= 0 && second >= 0 && total <= std::numeric_limits<double>::max()))
+        if (!(first >= 0 && second >= 0 && total <= (std::numeric_limits<double>::max)()))
             detail::a_demand_must_not_be_negative_or_nan(R::name);
         constexpr double unsaid = R::kind == resource_kind::memory || R::kind == resource_kind::link ? 0.5 : 0;
         return demand_entry<R>{{total, sizeof...(Part) == 1 ? second : unsaid * total}};

@@ -22,9 +22,10 @@ struct found {
 /// Precondition: the verdict flips at most once over the range, from another bound to compute, as it does over the rows
 /// of a matmul. Where it may flip more often, use scan_compute_bound. At most 1 + ceil(log2(hi - lo + 1)) placements.
 /// Error: lo > hi throws shape_error.
-template<class Make, class M, class... A>
-constexpr std::optional<typename detail::found<Make>::type> first_compute_bound(Make&& make, const M& m, std::int64_t lo,
-                                                                               std::int64_t hi, A... assumption) {
+template<class Make, class Machine, class... A>
+constexpr std::optional<typename detail::found<Make>::type> first_compute_bound(Make&& make, const Machine& m,
+                                                                                std::int64_t lo, std::int64_t hi,
+                                                                                A... assumption) {
     if (lo > hi) detail::a_search_range_must_not_be_empty();
     if (!compute_bound(make(hi), m, assumption...)) return std::nullopt;
     while (lo < hi) {
@@ -40,9 +41,10 @@ constexpr std::optional<typename detail::found<Make>::type> first_compute_bound(
 }
 
 /// The same for any verdict, by trying every x from lo on.
-template<class Make, class M, class... A>
-constexpr std::optional<typename detail::found<Make>::type> scan_compute_bound(Make&& make, const M& m, std::int64_t lo,
-                                                                              std::int64_t hi, A... assumption) {
+template<class Make, class Machine, class... A>
+constexpr std::optional<typename detail::found<Make>::type> scan_compute_bound(Make&& make, const Machine& m,
+                                                                               std::int64_t lo, std::int64_t hi,
+                                                                               A... assumption) {
     if (lo > hi) detail::a_search_range_must_not_be_empty();
     for (std::int64_t x = lo;; ++x) {
         if (compute_bound(make(x), m, assumption...)) return x;

@@ -40,34 +40,34 @@ struct meeting_table {
     }
 };
 
-template<class R, class M>
+template<class R, class Machine>
 constexpr std::uint64_t engine_where_published() {
-    if constexpr (publication_of<R, M> == publication::published)
-        return engine_on<R, M>;
+    if constexpr (publication_of<R, Machine> == publication::published)
+        return engine_on<R, Machine>;
     else
         return 0;
 }
 
-template<class Set, class M>
+template<class Set, class Machine>
 struct meeting;
-template<class... R, class M>
-struct meeting<resource_set<R...>, M> {
-    static constexpr bool complete = ((publication_of<R, M> != publication::absent) && ...);
-    static constexpr publication published[sizeof...(R)] = {publication_of<R, M>...};
-    static constexpr std::uint64_t engines[sizeof...(R)] = {engine_where_published<R, M>()...};
+template<class... R, class Machine>
+struct meeting<resource_set<R...>, Machine> {
+    static constexpr bool complete = ((publication_of<R, Machine> != publication::absent) && ...);
+    static constexpr publication published[sizeof...(R)] = {publication_of<R, Machine>...};
+    static constexpr std::uint64_t engines[sizeof...(R)] = {engine_where_published<R, Machine>()...};
     static constexpr meeting_table<sizeof...(R)> table{resource_set<R...>::list, published, engines};
     static constexpr int limiting = table.limiting;
 };
 
 /// Every step needs a published ceiling of its own, or its time would be nothing.
-template<class List, class M>
+template<class List, class Machine>
 inline constexpr bool each_step_limited = false;
-template<class... Steps, class M>
-inline constexpr bool each_step_limited<demands<Steps...>, M> =
-    ((meeting<typename resources_of_list<demands<Steps>>::type, M>::table.limiting > 0) && ...);
+template<class... Steps, class Machine>
+inline constexpr bool each_step_limited<demands<Steps...>, Machine> =
+    ((meeting<typename resources_of_list<demands<Steps>>::type, Machine>::table.limiting > 0) && ...);
 
-template<class List, class M>
+template<class List, class Machine>
 inline constexpr bool can_place =
-    meeting<typename resources_of_list<List>::type, M>::complete && each_step_limited<List, M>;
+    meeting<typename resources_of_list<List>::type, Machine>::complete && each_step_limited<List, Machine>;
 
 }  // namespace roofline::detail

@@ -19,18 +19,18 @@ namespace roofline {
 /// Errors: a resource that the machine does not have; an assumption that needs a cache size the machine does not state.
 /// They do not compile; flat, they throw `unsupported` with the same sentence.
 /// Source: Williams, Waterman, Patterson 2009, with one ceiling for each resource.
-template<class... Steps, machine_like M, cache_assumption A = cold_assumption>
+template<class... Steps, machine_like Machine, cache_assumption A = cold_assumption>
 ROOFLINE_ALWAYS_INLINE
-constexpr auto place(const demands<Steps...>& op, const M& m, A assumption = {}) {
+constexpr auto place(const demands<Steps...>& op, const Machine& m, A assumption = {}) {
     using list = demands<Steps...>;
-    if constexpr (!detail::accepts<list, M, A>) {
-        detail::refuse(detail::refusal_of<list, M, A>());
+    if constexpr (!detail::accepts<list, Machine, A>) {
+        detail::refuse(detail::refusal_of<list, Machine, A>());
         return poisoned_placement{};
-    } else if constexpr (detail::is_flat<list, M>) {
+    } else if constexpr (detail::is_flat<list, Machine>) {
         return any_placement(detail::flattened(op), any_machine(m), assumption);
     } else {
         const auto timing = detail::time_list<A>(op, m);
-        return placement<list, M, A>(op, timing, detail::binding_of<A>(op, m, timing.limit));
+        return placement<list, Machine, A>(op, timing, detail::binding_of<A>(op, m, timing.limit));
     }
 }
 
@@ -43,11 +43,11 @@ inline constexpr bool knows_named = true;
 }  // namespace detail
 
 /// Whether place(op, machine, assumption) compiles, for types that can tell: the question without the error.
-template<class Op, class M, class A = cold_assumption>
+template<class Op, class Machine, class A = cold_assumption>
 concept placeable =
-    typed_operator<std::remove_cvref_t<Op>> && machine_like<std::remove_cvref_t<M>> &&
-    !std::is_same_v<std::remove_cvref_t<M>, any_machine> &&
-    detail::accepts<typename detail::operation_traits<std::remove_cvref_t<Op>>::list, std::remove_cvref_t<M>, A> &&
+    typed_operator<std::remove_cvref_t<Op>> && machine_like<std::remove_cvref_t<Machine>> &&
+    !std::is_same_v<std::remove_cvref_t<Machine>, any_machine> &&
+    detail::accepts<typename detail::operation_traits<std::remove_cvref_t<Op>>::list, std::remove_cvref_t<Machine>, A> &&
     detail::knows_named<std::remove_cvref_t<Op>, A>;
 
 }  // namespace roofline

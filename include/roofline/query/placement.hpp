@@ -68,7 +68,7 @@ constexpr resource in_parts(const resource& r) {
 }  // namespace detail
 
 /// An operator on a machine. `time` and `limit` are known; the rest is computed when asked.
-template<class List, class M, class Assumption>
+template<class List, class Machine, class Assumption>
 class placement {
     using set = typename detail::resources_of_list<List>::type;
 
@@ -78,8 +78,8 @@ public:
     /// The resource that binds.
     resource limit;
     /// Demanded resources whose rate the machine's vendor does not give: they did not limit.
-    static constexpr resource_list unpublished{detail::meeting<set, M>::table.unpublished,
-                                               detail::meeting<set, M>::table.unpublished_count};
+    static constexpr resource_list unpublished{detail::meeting<set, Machine>::table.unpublished,
+                                               detail::meeting<set, Machine>::table.unpublished_count};
     /// What was taken for granted about caches: "cold", "any_cache", "resident".
     static constexpr std::string_view assumption = Assumption::name;
 

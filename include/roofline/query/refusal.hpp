@@ -11,8 +11,8 @@
 namespace roofline::detail {
 
 /// Operator or machine are known at run time only.
-template<class List, class M>
-inline constexpr bool is_flat = std::is_same_v<List, demands<runtime_steps>> || std::is_same_v<M, any_machine>;
+template<class List, class Machine>
+inline constexpr bool is_flat = std::is_same_v<List, demands<runtime_steps>> || std::is_same_v<Machine, any_machine>;
 
 template<class... Steps>
 constexpr any_operator flattened(const demands<Steps...>& op) {
@@ -20,49 +20,49 @@ constexpr any_operator flattened(const demands<Steps...>& op) {
 }
 constexpr const any_operator& flattened(const demands<runtime_steps>& op) { return static_cast<const any_operator&>(op); }
 
-template<class List, class M, class A>
-inline constexpr bool accepts = can_place<List, M> && (!A::needs_cache || has_capacity<memory<llc>, M>);
-template<class List, class M, class A>
-    requires is_flat<List, M>
-inline constexpr bool accepts<List, M, A> = true;
+template<class List, class Machine, class A>
+inline constexpr bool accepts = can_place<List, Machine> && (!A::needs_cache || has_capacity<memory<llc>, Machine>);
+template<class List, class Machine, class A>
+    requires is_flat<List, Machine>
+inline constexpr bool accepts<List, Machine, A> = true;
 
-/// The first resource of the list that M does not have: one mistake, one sentence.
-template<class M, class First, class... Rest>
-struct first_absent : first_absent<M, Rest...> {};
-template<class M, class First, class... Rest>
-    requires(publication_of<First, M> == publication::absent)
-struct first_absent<M, First, Rest...> {
+/// The first resource of the list that the machine does not have: one mistake, one sentence.
+template<class Machine, class First, class... Rest>
+struct first_absent : first_absent<Machine, Rest...> {};
+template<class Machine, class First, class... Rest>
+    requires(publication_of<First, Machine> == publication::absent)
+struct first_absent<Machine, First, Rest...> {
     using type = First;
 };
-template<class M, class Set>
+template<class Machine, class Set>
 struct absent_from;
-template<class M, class... R>
-struct absent_from<M, resource_set<R...>> : first_absent<M, R...> {};
+template<class Machine, class... R>
+struct absent_from<Machine, resource_set<R...>> : first_absent<Machine, R...> {};
 
 /// The first step of the list that nothing published limits.
-template<class M, class Step, class... Rest>
-struct first_unlimited : first_unlimited<M, Rest...> {};
-template<class M, class Step, class... Rest>
-    requires(meeting<typename resources_of_list<demands<Step>>::type, M>::table.limiting == 0)
-struct first_unlimited<M, Step, Rest...> {
+template<class Machine, class Step, class... Rest>
+struct first_unlimited : first_unlimited<Machine, Rest...> {};
+template<class Machine, class Step, class... Rest>
+    requires(meeting<typename resources_of_list<demands<Step>>::type, Machine>::table.limiting == 0)
+struct first_unlimited<Machine, Step, Rest...> {
     using type = typename resources_of_list<demands<Step>>::type;
 };
-template<class M, class List>
+template<class Machine, class List>
 struct unlimited_step;
-template<class M, class... Steps>
-struct unlimited_step<M, demands<Steps...>> : first_unlimited<M, Steps...> {};
+template<class Machine, class... Steps>
+struct unlimited_step<Machine, demands<Steps...>> : first_unlimited<Machine, Steps...> {};
 
-template<class M, class Set>
+template<class Machine, class Set>
 struct nothing_published {
     static constexpr sentence value = [] {
-        sentence text = all_unpublished(M::name);
+        sentence text = all_unpublished(Machine::name);
         for (const resource& r : Set::list) text.add(" {}", {r.name});
         return text;
     }();
 };
-template<class M, class A>
+template<class Machine, class A>
 struct no_cache_capacity {
-    static constexpr sentence value = missing_capacity(M::name, memory<llc>::name, A::name);
+    static constexpr sentence value = missing_capacity(Machine::name, memory<llc>::name, A::name);
 };
 
 /// Why a placement is refused: the fixed sentence and the computed one. A type without the machine in it, since
@@ -78,19 +78,19 @@ enum class refused_for {
 template<refused_for Sentence, class Reason>
 struct refusal {};
 
-template<class List, class M, class A>
+template<class List, class Machine, class A>
 consteval auto refusal_of() {
     using set = typename resources_of_list<List>::type;
-    if constexpr (std::derived_from<M, poison>)
+    if constexpr (std::derived_from<Machine, poison>)
         return refusal<refused_for::an_entry_of_the_machine, void>{};
-    else if constexpr (!meeting<set, M>::complete) {
-        using absent = typename absent_from<M, set>::type;
-        return refusal<refused_for::no_ceiling, because<no_ceiling<M, absent>, absent>>{};
-    } else if constexpr (!can_place<List, M>) {
-        using unlimited = typename unlimited_step<M, List>::type;
-        return refusal<refused_for::nothing_published, because<nothing_published<M, unlimited>, unlimited>>{};
+    else if constexpr (!meeting<set, Machine>::complete) {
+        using absent = typename absent_from<Machine, set>::type;
+        return refusal<refused_for::no_ceiling, because<no_ceiling<Machine, absent>, absent>>{};
+    } else if constexpr (!can_place<List, Machine>) {
+        using unlimited = typename unlimited_step<Machine, List>::type;
+        return refusal<refused_for::nothing_published, because<nothing_published<Machine, unlimited>, unlimited>>{};
     } else {
-        return refusal<refused_for::no_cache_capacity, because<no_cache_capacity<M, A>, A>>{};
+        return refusal<refused_for::no_cache_capacity, because<no_cache_capacity<Machine, A>, A>>{};
     }
 }
 

@@ -213,9 +213,9 @@ constexpr auto spared(const Op& op, const tensors<T...>& named, double cache, st
     return list;
 }
 
-template<class M>
-constexpr double cache_of(const M& m, std::string_view asker) {
-    if constexpr (std::is_same_v<M, any_machine>) {
+template<class Machine>
+constexpr double cache_of(const Machine& m, std::string_view asker) {
+    if constexpr (std::is_same_v<Machine, any_machine>) {
         if (!(m.cache_bytes() > 0))
             the_assumption_needs_the_capacity_of_the_last_level_cache(missing_capacity(m.name(), memory<llc>::name, asker));
         return m.cache_bytes();
@@ -223,36 +223,36 @@ constexpr double cache_of(const M& m, std::string_view asker) {
         return static_cast<const capacity_entry<memory<llc>>&>(m).bytes;
     }
 }
-template<class M>
-constexpr std::string_view name_of_machine(const M& m) {
-    if constexpr (std::is_same_v<M, any_machine>)
+template<class Machine>
+constexpr std::string_view name_of_machine(const Machine& m) {
+    if constexpr (std::is_same_v<Machine, any_machine>)
         return m.name();
     else
-        return M::name;
+        return Machine::name;
 }
 
-template<class Op, class M, class... T>
+template<class Op, class Machine, class... T>
 inline constexpr bool accepts_named = false;
-template<typed_operator Op, class M, class... T>
-inline constexpr bool accepts_named<Op, M, T...> =
-    accepts<typename operation_traits<Op>::list, M, resident_assumption<T...>> && (moves_tensor<T, Op> && ...);
+template<typed_operator Op, class Machine, class... T>
+inline constexpr bool accepts_named<Op, Machine, T...> =
+    accepts<typename operation_traits<Op>::list, Machine, resident_assumption<T...>> && (moves_tensor<T, Op> && ...);
 
 /// Why not, without the types of operator and machine.
-template<class Op, class M, class... T>
+template<class Op, class Machine, class... T>
 consteval auto refusal_of_named() {
     if constexpr ((is_poison<T> || ...))
         return refusal<refused_for::an_entry_of_the_machine, void>{};
     else if constexpr (!typed_operator<Op>)
         return refusal<refused_for::tensors_unknown, diagnostic::reason<".">>{};
-    else if constexpr (!accepts<typename operation_traits<Op>::list, M, resident_assumption<T...>>)
-        return refusal_of<typename operation_traits<Op>::list, M, resident_assumption<T...>>();
+    else if constexpr (!accepts<typename operation_traits<Op>::list, Machine, resident_assumption<T...>>)
+        return refusal_of<typename operation_traits<Op>::list, Machine, resident_assumption<T...>>();
     else
         return refusal<refused_for::tensor_not_moved, because<static_not_moved<Op, T...>, resident_assumption<T...>>>{};
 }
 
 /// The demands that are left, once operator, machine and tensors fit together.
-template<class Op, class M, class... T>
-constexpr auto spared(const Op& op, const M& m, const resident_assumption<T...>& assumption) {
+template<class Op, class Machine, class... T>
+constexpr auto spared(const Op& op, const Machine& m, const resident_assumption<T...>& assumption) {
     return spared(op, assumption.named, cache_of(m, assumption.name), name_of_machine(m));
 }
 
@@ -261,50 +261,50 @@ inline constexpr bool knows_named<Op, resident_assumption<T...>> = (moves_tensor
 
 }  // namespace detail
 
-template<operator_like Op, machine_like M, class... T>
-constexpr auto place(const Op& op, const M& m, const resident_assumption<T...>& assumption) {
-    if constexpr (!detail::accepts_named<Op, M, T...>) {
-        detail::refuse(detail::refusal_of_named<Op, M, T...>());
+template<operator_like Op, machine_like Machine, class... T>
+constexpr auto place(const Op& op, const Machine& m, const resident_assumption<T...>& assumption) {
+    if constexpr (!detail::accepts_named<Op, Machine, T...>) {
+        detail::refuse(detail::refusal_of_named<Op, Machine, T...>());
         return poisoned_placement{};
-    } else if constexpr (std::is_same_v<M, any_machine>) {
+    } else if constexpr (std::is_same_v<Machine, any_machine>) {
         return any_placement(detail::list_of(op), detail::spared(op, m, assumption), m, assumption);
     } else {
         using list = typename detail::operation_traits<Op>::list;
         const auto left = detail::spared(op, m, assumption);
         const auto timing = detail::time_list<cold_assumption>(left, m);
-        return placement<list, M, resident_assumption<T...>>(detail::list_of(op), timing,
+        return placement<list, Machine, resident_assumption<T...>>(detail::list_of(op), timing,
                                                              detail::binding_of<cold_assumption>(left, m, timing.limit));
     }
 }
 
-template<operator_like Op, machine_like M, class... T>
-constexpr auto min_time(const Op& op, const M& m, const resident_assumption<T...>& assumption) {
-    if constexpr (!detail::accepts_named<Op, M, T...>)
-        return detail::refuse(detail::refusal_of_named<Op, M, T...>());
+template<operator_like Op, machine_like Machine, class... T>
+constexpr auto min_time(const Op& op, const Machine& m, const resident_assumption<T...>& assumption) {
+    if constexpr (!detail::accepts_named<Op, Machine, T...>)
+        return detail::refuse(detail::refusal_of_named<Op, Machine, T...>());
     else
         return min_time(detail::spared(op, m, assumption), m);
 }
 
-template<operator_like Op, machine_like M, class... T>
-constexpr auto memory_bound(const Op& op, const M& m, const resident_assumption<T...>& assumption) {
-    if constexpr (!detail::accepts_named<Op, M, T...>)
-        return detail::refuse(detail::refusal_of_named<Op, M, T...>());
+template<operator_like Op, machine_like Machine, class... T>
+constexpr auto memory_bound(const Op& op, const Machine& m, const resident_assumption<T...>& assumption) {
+    if constexpr (!detail::accepts_named<Op, Machine, T...>)
+        return detail::refuse(detail::refusal_of_named<Op, Machine, T...>());
     else
         return memory_bound(detail::spared(op, m, assumption), m);
 }
 
-template<operator_like Op, machine_like M, class... T>
-constexpr auto compute_bound(const Op& op, const M& m, const resident_assumption<T...>& assumption) {
-    if constexpr (!detail::accepts_named<Op, M, T...>)
-        return detail::refuse(detail::refusal_of_named<Op, M, T...>());
+template<operator_like Op, machine_like Machine, class... T>
+constexpr auto compute_bound(const Op& op, const Machine& m, const resident_assumption<T...>& assumption) {
+    if constexpr (!detail::accepts_named<Op, Machine, T...>)
+        return detail::refuse(detail::refusal_of_named<Op, Machine, T...>());
     else
         return compute_bound(detail::spared(op, m, assumption), m);
 }
 
-template<resource_type R, operator_like Op, machine_like M, class... T>
-constexpr auto bound_by(const Op& op, const M& m, const resident_assumption<T...>& assumption) {
-    if constexpr (!detail::accepts_named<Op, M, T...>)
-        return detail::refuse(detail::refusal_of_named<Op, M, T...>());
+template<resource_type R, operator_like Op, machine_like Machine, class... T>
+constexpr auto bound_by(const Op& op, const Machine& m, const resident_assumption<T...>& assumption) {
+    if constexpr (!detail::accepts_named<Op, Machine, T...>)
+        return detail::refuse(detail::refusal_of_named<Op, Machine, T...>());
     else
         return bound_by<R>(detail::spared(op, m, assumption), m);
 }

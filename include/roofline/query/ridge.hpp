@@ -7,35 +7,37 @@
 namespace roofline {
 
 namespace detail {
-template<class M, class R>
+template<class Machine, class R>
 struct unpublished_ceiling {
-    static constexpr sentence value = unknown_rate(M::name, R::name);
+    static constexpr sentence value = unknown_rate(Machine::name, R::name);
 };
 
 /// Refuses a resource without a rate, in the sentence that fits.
-template<class R, class M>
+template<class R, class Machine>
 constexpr bool has_rate() {
-    if constexpr (std::derived_from<M, poison>)
+    if constexpr (std::derived_from<Machine, poison>)
         return false;  // an entry of the machine was refused already
-    else if constexpr (publication_of<R, M> == publication::absent)
-        static_assert(diagnostic::accepted<diagnostic::refused<no_ceiling<M, R>>>, "ridge: the machine has no ceiling for this resource");
-    else if constexpr (publication_of<R, M> == publication::unpublished)
-        static_assert(diagnostic::accepted<diagnostic::refused<unpublished_ceiling<M, R>>>,
+    else if constexpr (publication_of<R, Machine> == publication::absent)
+        static_assert(diagnostic::accepted<diagnostic::refused<no_ceiling<Machine, R>>>,
+                      "ridge: the machine has no ceiling for this resource");
+    else if constexpr (publication_of<R, Machine> == publication::unpublished)
+        static_assert(diagnostic::accepted<diagnostic::refused<unpublished_ceiling<Machine, R>>>,
                       "ridge: the machine does not publish the rate of this resource");
-    return publication_of<R, M> == publication::published;
+    return publication_of<R, Machine> == publication::published;
 }
 }  // namespace detail
 
 /// The intensity at which compute engine C and level L take equally long: below it L binds, from it on C does.
 /// Errors: a ceiling that is missing or unpublished.
-template<resource_type C, resource_type L = memory<dram>, machine_like M>
-constexpr auto ridge(const M& m) {
-    if constexpr (constexpr bool rates = detail::has_rate<C, M>(); !rates)
+template<resource_type C, resource_type L = memory<dram>, machine_like Machine>
+constexpr auto ridge(const Machine& m) {
+    if constexpr (constexpr bool rates = detail::has_rate<C, Machine>(); !rates)
         return poison{};
-    else if constexpr (constexpr bool also = detail::has_rate<L, M>(); !also)
+    else if constexpr (constexpr bool also = detail::has_rate<L, Machine>(); !also)
         return poison{};
     else
-        return units::intensity::from_value(static_cast<const detail::ceiling_of<C, M>&>(m).rate / static_cast<const detail::ceiling_of<L, M>&>(m).rate);
+        return units::intensity::from_value(static_cast<const detail::ceiling_of<C, Machine>&>(m).rate /
+                                            static_cast<const detail::ceiling_of<L, Machine>&>(m).rate);
 }
 
 namespace detail {

@@ -29,13 +29,13 @@ constexpr double left_by(const amount& a, double cache) {
 
 /// Of `times` launches. The amount is scaled and divided once: seconds scaled and added up would round otherwise where a
 /// multiplication and an addition are one instruction.
-template<class R, class A, class M>
+template<class R, class A, class Machine>
 ROOFLINE_ALWAYS_INLINE
-constexpr double seconds_on(const amount& a, double times, const M& m, double cache) {
-    if constexpr (publication_of<R, M> != publication::published)
+constexpr double seconds_on(const amount& a, double times, const Machine& m, double cache) {
+    if constexpr (publication_of<R, Machine> != publication::published)
         return 0;
     else
-        return times * left_by<R, A>(a, cache) / static_cast<const ceiling_of<R, M>&>(m).rate;
+        return times * left_by<R, A>(a, cache) / static_cast<const ceiling_of<R, Machine>&>(m).rate;
 }
 
 /// Seconds of every resource, the time of all, and the index of the resource that binds.
@@ -48,21 +48,21 @@ struct timing {
 
 /// Whether the engine of the resource at this place sets the time; on it the resource with the longest share names the
 /// bound. The first resource of an engine speaks for all of them.
-template<std::size_t Count, std::size_t... I>
+template<std::size_t Count, std::size_t... Index>
 ROOFLINE_ALWAYS_INLINE
-constexpr void consider_engine(const double (&seconds)[Count], double& time, int& limit,
-                                                      const meeting_table<Count>& table, int at, std::index_sequence<I...>) {
+constexpr void consider_engine(const double (&seconds)[Count], double& time, int& limit, const meeting_table<Count>& table,
+                               int at, std::index_sequence<Index...>) {
     if (at >= table.limiting) return;
     const int first = table.order[at];
     const std::uint64_t engine = table.engine[first];
-    if (((static_cast<int>(I) < at && table.engine[table.order[I]] == engine) || ...)) return;
+    if (((static_cast<int>(Index) < at && table.engine[table.order[Index]] == engine) || ...)) return;
     double busy = -0.0;  // what is added to it stays as it is, sign and all
-    ((table.engine[I] == engine ? void(busy += seconds[I]) : void()), ...);
+    ((table.engine[Index] == engine ? void(busy += seconds[Index]) : void()), ...);
     double longest = seconds[first];
     int by = first;
-    ((static_cast<int>(I) > at && static_cast<int>(I) < table.limiting && table.engine[table.order[I]] == engine &&
-              seconds[table.order[I]] > longest
-          ? void((longest = seconds[table.order[I]], by = table.order[I]))
+    ((static_cast<int>(Index) > at && static_cast<int>(Index) < table.limiting && table.engine[table.order[Index]] == engine &&
+              seconds[table.order[Index]] > longest
+          ? void((longest = seconds[table.order[Index]], by = table.order[Index]))
           : void()),
      ...);
     if (busy > time) {
@@ -72,38 +72,38 @@ constexpr void consider_engine(const double (&seconds)[Count], double& time, int
 }
 
 // Folds over the resources and no loops: at -O2 a loop over two stays a loop, and in a static_assert it costs more.
-template<class A, class... R, class M, std::size_t... I>
+template<class A, class... R, class Machine, std::size_t... Index>
 ROOFLINE_ALWAYS_INLINE
-constexpr timing<sizeof...(R)> time_step(const step<R...>& s, double times, const M& m, double cache,
-                                         std::index_sequence<I...>) {
-    using met = meeting<resource_set<R...>, M>;
-    const double seconds[] = {seconds_on<R, A>(s.amounts[I], times, m, cache)...};
+constexpr timing<sizeof...(R)> time_step(const step<R...>& s, double times, const Machine& m, double cache,
+                                         std::index_sequence<Index...>) {
+    using met = meeting<resource_set<R...>, Machine>;
+    const double seconds[] = {seconds_on<R, A>(s.amounts[Index], times, m, cache)...};
     double time = -1;
     int limit = met::table.order[0];
     if constexpr (met::table.separate)
-        ((I < met::limiting && seconds[met::table.order[I]] > time
-              ? void((time = seconds[met::table.order[I]], limit = met::table.order[I]))
+        ((Index < met::limiting && seconds[met::table.order[Index]] > time
+              ? void((time = seconds[met::table.order[Index]], limit = met::table.order[Index]))
               : void()),
          ...);
     else
-        (consider_engine(seconds, time, limit, met::table, static_cast<int>(I), std::index_sequence<I...>{}), ...);
-    return {{seconds[I]...}, time, limit};
+        (consider_engine(seconds, time, limit, met::table, static_cast<int>(Index), std::index_sequence<Index...>{}), ...);
+    return {{seconds[Index]...}, time, limit};
 }
 
-template<class A, class... R, class M>
+template<class A, class... R, class Machine>
 ROOFLINE_ALWAYS_INLINE
-constexpr timing<sizeof...(R)> time_step(const step<R...>& s, double times, const M& m, double cache) {
+constexpr timing<sizeof...(R)> time_step(const step<R...>& s, double times, const Machine& m, double cache) {
     return time_step<A>(s, times, m, cache, std::index_sequence_for<R...>{});
 }
 
 /// Adds the steps of a list up over its whole set of resources.
-template<class Set, class A, class M>
+template<class Set, class A, class Machine>
 struct step_sum {
     timing<Set::size> total{};
     double bound[Set::size]{};  // the time of the steps that each resource binds
 
     template<class... R>
-    constexpr void add(const step<R...>& s, double times, const M& m, double cache) {
+    constexpr void add(const step<R...>& s, double times, const Machine& m, double cache) {
         constexpr int index[] = {Set::template index_of<R>()...};
         const auto all = time_step<A>(s, times, m, cache);
         for (std::size_t i = 0; i < sizeof...(R); ++i) total.seconds[index[i]] += all.seconds[i];
@@ -111,12 +111,12 @@ struct step_sum {
         total.time += all.time;
     }
     template<class Step, class... Rest>
-    constexpr void add(const demands<Step, Rest...>& list, double runs, const M& m, double cache) {
+    constexpr void add(const demands<Step, Rest...>& list, double runs, const Machine& m, double cache) {
         add(bag_of(list.first), runs * times_of(list.first), m, cache);
         if constexpr (sizeof...(Rest) > 0) add(list.rest, runs, m, cache);
     }
     constexpr void find_limit() {
-        constexpr auto& table = meeting<Set, M>::table;
+        constexpr auto& table = meeting<Set, Machine>::table;
         total.limit = table.order[0];
         for (int i = 1; i < table.limiting; ++i)
             if (bound[table.order[i]] > bound[total.limit]) total.limit = table.order[i];
@@ -124,9 +124,9 @@ struct step_sum {
 };
 
 /// Bytes of the last-level cache, where the assumption asks for them.
-template<class A, class M>
+template<class A, class Machine>
 ROOFLINE_ALWAYS_INLINE
-constexpr double cache_for(const M& m) {
+constexpr double cache_for(const Machine& m) {
     if constexpr (A::needs_cache)
         return static_cast<const capacity_entry<memory<llc>>&>(m).bytes;
     else
@@ -134,14 +134,14 @@ constexpr double cache_for(const M& m) {
 }
 
 /// Of `runs` runs of the whole list.
-template<class A, class List, class M>
+template<class A, class List, class Machine>
 ROOFLINE_ALWAYS_INLINE
-constexpr auto time_list(const List& list, const M& m, double runs = 1) {
+constexpr auto time_list(const List& list, const Machine& m, double runs = 1) {
     const double cache = cache_for<A>(m);
     if constexpr (is_single<List>) {
         return time_step<A>(list.first, runs, m, cache);
     } else {
-        step_sum<typename resources_of_list<List>::type, A, M> sum;
+        step_sum<typename resources_of_list<List>::type, A, Machine> sum;
         sum.add(list, runs, m, cache);
         sum.find_limit();
         return sum.total;
@@ -155,25 +155,26 @@ struct binding {
 };
 
 /// The resource that binds, where it alone set the time.
-template<class A, class... R, class M>
+template<class A, class... R, class Machine>
 ROOFLINE_ALWAYS_INLINE
-constexpr binding binding_of(const step<R...>& s, double times, const M& m, int limit) {
+constexpr binding binding_of(const step<R...>& s, double times, const Machine& m, int limit) {
     binding result;
-    if constexpr (meeting<resource_set<R...>, M>::table.separate) {
+    if constexpr (meeting<resource_set<R...>, Machine>::table.separate) {
         const double cache = cache_for<A>(m);
         const auto consider = [&]<class Q>(std::type_identity<Q>, int index) {
-            if constexpr (publication_of<Q, M> == publication::published)
+            if constexpr (publication_of<Q, Machine> == publication::published)
                 if (index == limit)
-                    result = {times * left_by<Q, A>(s.amounts[index], cache), static_cast<const ceiling_of<Q, M>&>(m).rate};
+                    result = {times * left_by<Q, A>(s.amounts[index], cache),
+                              static_cast<const ceiling_of<Q, Machine>&>(m).rate};
         };
         int index = 0;
         (consider(std::type_identity<R>{}, index++), ...);
     }
     return result;
 }
-template<class A, class Step, class... Rest, class M>
+template<class A, class Step, class... Rest, class Machine>
 ROOFLINE_ALWAYS_INLINE
-constexpr binding binding_of(const demands<Step, Rest...>& list, const M& m, int limit) {
+constexpr binding binding_of(const demands<Step, Rest...>& list, const Machine& m, int limit) {
     if constexpr (sizeof...(Rest) == 0)
         return binding_of<A>(bag_of(list.first), times_of(list.first), m, limit);
     else

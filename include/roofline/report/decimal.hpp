@@ -64,7 +64,7 @@ inline std::optional<double> nearest_double(std::string_view text) {
     };
     std::string digits = take('-') ? "-" : "";
     const auto take_digits = [&] {
-        const std::size_t count = std::min(text.find_first_not_of("0123456789"), text.size());
+        const std::size_t count = (std::min)(text.find_first_not_of("0123456789"), text.size());
         digits.append(text.substr(0, count));
         text.remove_prefix(count);
         return static_cast<std::int64_t>(count);
@@ -80,7 +80,7 @@ inline std::optional<double> nearest_double(std::string_view text) {
         const auto end = std::from_chars(text.data(), text.data() + text.size(), exponent);
         if (text.empty() || text.front() == '-' || end.ptr != text.data() + text.size()) return std::nullopt;
         const std::int64_t beyond = std::int64_t{1} << 60;  // beyond all doubles, however many digits there are
-        exponent = end.ec == std::errc() ? std::min(exponent, beyond) : beyond;
+        exponent = end.ec == std::errc() ? (std::min)(exponent, beyond) : beyond;
         if (below_one) exponent = -exponent;
     } else if (!text.empty()) {
         return std::nullopt;

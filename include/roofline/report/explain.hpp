@@ -83,7 +83,7 @@ inline std::vector<step_division> divided(const any_operator& op, const any_mach
     }
     for (step_division& step : steps) {
         for (const division& d : step.list)
-            if (d.published()) step.seconds = std::max(step.seconds, step.busy(d.engine()));
+            if (d.published()) step.seconds = (std::max)(step.seconds, step.busy(d.engine()));
         const division* first = nullptr;  // at a tie compute binds
         for (const division& d : step.list)
             if (d.published() && step.busy(d.engine()) == step.seconds &&
@@ -301,8 +301,8 @@ any_placement flat_placement(const any_operator&, const auto& op, const any_mach
 ///     std::cout << terminal(explain(q_b_proj, hw::gb200, cold, "q_b_proj"));    // or markdown(...)
 ///
 /// Errors: those of place().
-template<operator_like Op, machine_like M, class A = cold_assumption>
-document explain(const Op& op, const M& m, const A& assumption = {}, std::string_view name = "The operator") {
+template<operator_like Op, machine_like Machine, class A = cold_assumption>
+document explain(const Op& op, const Machine& m, const A& assumption = {}, std::string_view name = "The operator") {
     const auto typed = place(op, m, assumption);
     if constexpr (std::is_same_v<std::remove_const_t<decltype(typed)>, poisoned_placement>) {
         return {};

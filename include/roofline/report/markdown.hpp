@@ -44,7 +44,7 @@ inline std::string markdown(const table& t) {
     }
     std::vector<int> widths(count, 3);  // "--:"
     for (const auto& line : lines)
-        for (std::size_t i = 0; i < count; ++i) widths[i] = std::max(widths[i], display_width(line[i]));
+        for (std::size_t i = 0; i < count; ++i) widths[i] = (std::max)(widths[i], display_width(line[i]));
 
     std::string result;
     for (std::size_t r = 0; r < lines.size() && count > 0; ++r) {

@@ -86,8 +86,8 @@ inline std::string reasons(const placed_measurement& p) {
 
 /// A measured kernel on a machine: how far it is from its bound, and whether it can be at all.
 /// Errors: those of place(); a time that is not positive throws std::invalid_argument.
-template<machine_like M>
-placed_measurement place_measured(const measurement& what, const M& on) {
+template<machine_like Machine>
+placed_measurement place_measured(const measurement& what, const Machine& on) {
     if (!(what.time.value() > 0)) throw std::invalid_argument(what.name + ": a measured time is positive");
     const any_machine machine = on;
     placed_measurement p{what.name, what.source, what.time, any_placement(what.cost, machine, cold), {}, {}};
@@ -109,8 +109,8 @@ placed_measurement place_measured(const measurement& what, const M& on) {
 }
 
 /// The same of many; what the machine cannot take is refused in a sentence, and the others are kept.
-template<machine_like M>
-placed_measurements place_measured(const std::vector<measurement>& all, const M& on) {
+template<machine_like Machine>
+placed_measurements place_measured(const std::vector<measurement>& all, const Machine& on) {
     const any_machine machine = on;
     placed_measurements result;
     for (const measurement& one : all) {

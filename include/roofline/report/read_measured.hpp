@@ -52,13 +52,13 @@ using measured_csv =
     ::io::CSVReader<measured_columns.size(), ::io::trim_chars<' ', '\t'>, ::io::double_quote_escape<',', '"'>,
                     ::io::throw_on_overflow, ::io::single_and_empty_line_comment<'#'>>;
 
-template<std::size_t... I>
-void read_names(measured_csv& file, std::index_sequence<I...>) {
-    file.read_header(::io::ignore_extra_column | ::io::ignore_missing_column, std::string(measured_columns[I])...);
+template<std::size_t... Column>
+void read_names(measured_csv& file, std::index_sequence<Column...>) {
+    file.read_header(::io::ignore_extra_column | ::io::ignore_missing_column, std::string(measured_columns[Column])...);
 }
-template<std::size_t... I>
-bool read_cells(measured_csv& file, std::array<char*, sizeof...(I)>& cells, std::index_sequence<I...>) {
-    return file.read_row(cells[I]...);
+template<std::size_t... Column>
+bool read_cells(measured_csv& file, std::array<char*, sizeof...(Column)>& cells, std::index_sequence<Column...>) {
+    return file.read_row(cells[Column]...);
 }
 
 /// What is wrong with the line of names; empty where nothing is.

@@ -26,7 +26,7 @@ inline std::vector<std::string> words_of(std::string_view text) {
 
 inline int longest_word(std::string_view text) {
     int longest = 0;
-    for (const std::string& word : words_of(text)) longest = std::max(longest, display_width(word));
+    for (const std::string& word : words_of(text)) longest = (std::max)(longest, display_width(word));
     return longest;
 }
 
@@ -62,8 +62,8 @@ inline std::string terminal(const table& t, int width = 120) {
     const auto fit = [&](std::size_t i, std::string_view text) {
         const std::string line = one_line(text);
         const bool right = t.columns()[i].alignment == align::right;
-        widths[i] = std::max(widths[i], display_width(line));
-        least[i] = right ? widths[i] : std::max(least[i], detail::longest_word(line));
+        widths[i] = (std::max)(widths[i], display_width(line));
+        least[i] = right ? widths[i] : (std::max)(least[i], detail::longest_word(line));
     };
     for (std::size_t i = 0; i < count; ++i) fit(i, t.columns()[i].header);
     for (const auto& row : t.rows())
@@ -83,7 +83,7 @@ inline std::string terminal(const table& t, int width = 120) {
     std::string result;
     const auto draw = [&](const std::vector<std::vector<std::string>>& cells) {
         std::size_t height = 0;
-        for (const auto& lines : cells) height = std::max(height, lines.size());
+        for (const auto& lines : cells) height = (std::max)(height, lines.size());
         for (std::size_t h = 0; h < height; ++h) {
             std::string line;
             for (std::size_t i = 0; i < count; ++i) {

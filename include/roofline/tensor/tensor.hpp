@@ -53,22 +53,22 @@ struct tensor<T, Extents...> {
     std::int64_t extents[sizeof...(Extents) + (sizeof...(Extents) == 0)] = {Extents...};
 
     /// The run-time extents in order.
-    template<class... I>
+    template<class... Integers>
     ROOFLINE_ALWAYS_INLINE
-    constexpr explicit tensor(I... given) {
+    constexpr explicit tensor(Integers... given) {
         constexpr int expected = (int{Extents == dyn} + ... + 0);
         if constexpr (!dtype<T>) {
             static_assert(dtype<T>, "tensor: the first argument must be a number format");
         } else if constexpr (!detail::sound_tensor<T, Extents...>) {
             static_assert(diagnostic::accepted<diagnostic::refused<detail::static_extents_fault<T, Extents...>>>,
                           "tensor: every extent must be positive, and the elements at most 2^53");
-        } else if constexpr (sizeof...(I) != expected || !(std::integral<I> && ...)) {
-            static_assert(diagnostic::accepted<diagnostic::refused<detail::extent_count<expected, sizeof...(I)>>>,
+        } else if constexpr (sizeof...(Integers) != expected || !(std::integral<Integers> && ...)) {
+            static_assert(diagnostic::accepted<diagnostic::refused<detail::extent_count<expected, sizeof...(Integers)>>>,
                           "tensor: give one integer for each dyn");
         } else {
             // Folds and no loops: compilers evaluate this for every tensor of a static_assert.
-            constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
-            const std::int64_t values[] = {std::unsigned_integral<I> && given > static_cast<I>(most)
+            constexpr std::int64_t most = (std::numeric_limits<std::int64_t>::max)();
+            const std::int64_t values[] = {std::unsigned_integral<Integers> && given > static_cast<Integers>(most)
                                                ? most
                                                : static_cast<std::int64_t>(given)...,
                                            0};

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <roofline/dtype.hpp>
 #include <roofline/op.hpp>
 #include <roofline/query.hpp>
+#include <roofline/units.hpp>
+
+#include <doctest/doctest.h>
 
 #include <string_view>
 #include <type_traits>
@@ -12,6 +16,20 @@
 namespace composing {
 
 using namespace roofline;
+using namespace roofline::literals;
+
+/// With a ceiling for all that operators of bf16 demand, and a large cache.
+inline constexpr auto npu = machine<"npu">(
+    ceiling<matrix_math<bf16>>(256_TFLOPS, datasheet("x")), ceiling<vector_math<fp32>>(16_TFLOPS, datasheet("x")),
+    ceiling<special_math<special::exp2>>(4_TFLOPS, datasheet("x")),
+    ceiling<special_math<special::log2>>(4_TFLOPS, datasheet("x")),
+    ceiling<special_math<special::reciprocal>>(4_TFLOPS, datasheet("x")),
+    ceiling<special_math<special::rsqrt>>(4_TFLOPS, datasheet("x")),
+    ceiling<special_math<special::tanh>>(4_TFLOPS, datasheet("x")),
+    ceiling<matrix_math<bf16, fp32, sparse_2_4>>(512_TFLOPS, datasheet("x")), ceiling<memory<dram>>(4_TBps, datasheet("x")),
+    ceiling<memory<llc>>(16_TBps, datasheet("x")), ceiling<memory<shared>>(64_TBps, datasheet("x")),
+    ceiling<interconnect<scale_up>>(1_TBps, datasheet("x")), capacity<memory<llc>>(1_GB, datasheet("x")),
+    compute_units(3, datasheet("x")));
 
 /// The first tensor among the entries that the operator takes, or no_result.
 template<class... Entries>
@@ -61,13 +79,16 @@ constexpr void check_composite(laws& l, const Op& all, const M& m, double time, 
     l.same(traffic(flat).value(), moved, name);
 }
 
-/// Whether an operator reads and writes DRAM. One that has its other end on another device, as send and broadcast, does not:
+/// Whether each step reads and writes DRAM. One that has its other end on another device, as send and broadcast, does not:
 /// that one of its tensors stays in the cache is refused.
 constexpr bool has_both_ends(const any_operator& op) {
-    amount moved{};
-    for (const auto& e : op)
-        if (*e.what == resource_of<memory<dram>>) moved += e.times * e.amount;
-    return moved.written() > 0 && moved.total > moved.written();
+    for (int step = 0; step < op.steps(); ++step) {
+        amount moved{};
+        for (const auto& e : op)
+            if (e.step == step && *e.what == resource_of<memory<dram>>) moved += e.amount;
+        if (!(moved.written() > 0 && moved.total > moved.written())) return false;
+    }
+    return true;
 }
 
 /// With a tensor that stays in the cache no operator takes longer.
@@ -138,5 +159,10 @@ constexpr std::string_view compose_all(const Op& op, const M& m) {
     }
     return l.broken;
 }
+
+inline constexpr auto report = [](std::string_view name, const auto& op, const auto& m) {
+    CAPTURE(name);
+    CHECK(compose_all(op, m) == "");
+};
 
 }  // namespace composing

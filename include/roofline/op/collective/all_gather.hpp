@@ -10,9 +10,9 @@ namespace roofline {
 /// Link     (N-1) |x| in one direction: (N-1)/N of the result.
 /// Traffic  x read, the result written, at this rank. One rank moves nothing.
 /// Errors   rank 0, fewer ranks than one, a result of more than 2^53 elements: do not compile, or throw shape_error.
-template<class Network, class T, std::int64_t M, std::int64_t... E, std::int64_t N>
-constexpr auto all_gather(const tensor<T, M, E...>& x, const count<rank_count, N>& ranks) {  // (m,...) -> (N m,...)
-    using xs = tensor<T, M, E...>;
+template<class Network, class T, std::int64_t First, std::int64_t... E, std::int64_t N>
+constexpr auto all_gather(const tensor<T, First, E...>& x, const count<rank_count, N>& ranks) {  // (m,...) -> (N m,...)
+    using xs = tensor<T, First, E...>;
     using given = count<rank_count, N>;
     if constexpr (detail::refused_count<given>) {
         detail::refuse_count<given>{};
@@ -26,7 +26,7 @@ constexpr auto all_gather(const tensor<T, M, E...>& x, const count<rank_count, N
         const detail::shape_view shape = detail::shape_of(x);
         if (!detail::gatherable(shape, n))
             detail::the_extents_of_a_collective_must_fit_its_ranks(detail::gathered_fault("all_gather", shape, n));
-        const auto y = detail::with_first_extent<tensor<T, detail::extent_times(M, N), E...>>(x, shape[0] * n);
+        const auto y = detail::with_first_extent<tensor<T, detail::extent_times(First, N), E...>>(x, shape[0] * n);
         const double sent = static_cast<double>(n - 1) * detail::bytes(detail::bits_of(x));
         return detail::make_operation(
             detail::exchange_list<Network>{
@@ -50,10 +50,10 @@ constexpr poison all_gather(const X&, const Others&...) {
 /// Options  math<T>, on<R>.
 /// Errors   rank 0, fewer ranks than one, a first extent that is no multiple of the ranks: do not compile, or throw
 ///          shape_error.
-template<class Network, class T, std::int64_t M, std::int64_t... E, std::int64_t N, class... Options>
-constexpr auto reduce_scatter(const tensor<T, M, E...>& x, const count<rank_count, N>& ranks,
+template<class Network, class T, std::int64_t First, std::int64_t... E, std::int64_t N, class... Options>
+constexpr auto reduce_scatter(const tensor<T, First, E...>& x, const count<rank_count, N>& ranks,
                               const Options&...) {  // (N m,...) -> (m,...)
-    using xs = tensor<T, M, E...>;
+    using xs = tensor<T, First, E...>;
     using given = count<rank_count, N>;
     static_assert((detail::names_engine<Options> && ...), "reduce_scatter: after the ranks come math<> or on<>");
     if constexpr (!detail::given_once<Options...>) {
@@ -61,7 +61,7 @@ constexpr auto reduce_scatter(const tensor<T, M, E...>& x, const count<rank_coun
     } else if constexpr (detail::refused_count<given>) {
         detail::refuse_count<given>{};
         return poison{};
-    } else if constexpr (!detail::divides(N, M)) {
+    } else if constexpr (!detail::divides(N, First)) {
         static_assert(diagnostic::accepted<diagnostic::refused<detail::static_uneven_fault<"reduce_scatter", xs, N>>>,
                       "reduce_scatter: the first extent must be a multiple of the ranks");
         return poison{};
@@ -70,7 +70,7 @@ constexpr auto reduce_scatter(const tensor<T, M, E...>& x, const count<rank_coun
         const detail::shape_view shape = detail::shape_of(x);
         if (!detail::divides(n, shape[0]))
             detail::the_extents_of_a_collective_must_fit_its_ranks(detail::uneven_fault("reduce_scatter", shape, n));
-        const auto y = detail::with_first_extent<tensor<T, detail::extent_over(M, N), E...>>(x, shape[0] / n);
+        const auto y = detail::with_first_extent<tensor<T, detail::extent_over(First, N), E...>>(x, shape[0] / n);
         const double others = static_cast<double>(n - 1);
         return detail::make_operation(
             detail::reduction_list<Network, Options...>{

@@ -57,9 +57,9 @@ struct static_gather_fault {
     static constexpr sentence value =
         gather_fault(Kernel::name, extents_of_type<Ids>::value, extents_of_type<Table>::value, Distinct);
 };
-template<class Kernel, class I>
+template<class Kernel, class Index>
 struct not_an_index {
-    static constexpr sentence value = sentence("{}: the indices are {}; give i32 or i64", {Kernel::name, I::name});
+    static constexpr sentence value = sentence("{}: the indices are {}; give i32 or i64", {Kernel::name, Index::name});
 };
 template<class Kernel, int Rank>
 struct wrong_table_rank {
@@ -75,16 +75,17 @@ constexpr void refuse_gather(shape_view result, shape_view table, std::int64_t d
             gather_fault(Kernel::name, {result.extents, result.rank - 1}, table, distinct));
 }
 
-template<class Kernel, class T, std::int64_t V, std::int64_t H, class I, std::int64_t... N, class... Options>
+template<class Kernel, class T, std::int64_t V, std::int64_t H, class Index, std::int64_t... N, class... Options>
 ROOFLINE_ALWAYS_INLINE
-constexpr auto gathered(const tensor<T, V, H>& table, const tensor<I, N...>& ids, const Options&... options) {
-    using is = tensor<I, N...>;
+constexpr auto gathered(const tensor<T, V, H>& table, const tensor<Index, N...>& ids, const Options&... options) {
+    using is = tensor<Index, N...>;
     using ts = tensor<T, V, H>;
     constexpr std::int64_t named = static_count<distinct_row_count, 1, Options...>;
     if constexpr (fault_of<Kernel, T, 2, Options...> != fault::none) {
         return refuse_kernel<Kernel, T, 2, Options...>();
-    } else if constexpr (!is_index<I>) {
-        static_assert(diagnostic::accepted<diagnostic::refused<not_an_index<Kernel, I>>>, "rows are named by i32 or i64");
+    } else if constexpr (!is_index<Index>) {
+        static_assert(diagnostic::accepted<diagnostic::refused<not_an_index<Kernel, Index>>>,
+                      "rows are named by i32 or i64");
         return poison{};
     } else if constexpr (!may_gather({static_extents<N..., H>, sizeof...(N) + 1}, {static_extents<V, H>, 2}, named)) {
         static_assert(diagnostic::accepted<diagnostic::refused<static_gather_fault<Kernel, is, ts, named>>>,
@@ -113,8 +114,8 @@ template<class Kernel, class X, class Ids, class... Options>
 constexpr poison gathered(const X&, const Ids&, const Options&...) {
     return refuse_operands<Kernel, X, Ids>();
 }
-template<class Kernel, class T, std::int64_t... E, class I, std::int64_t... N, class... Options>
-constexpr poison gathered(const tensor<T, E...>&, const tensor<I, N...>&, const Options&...) {
+template<class Kernel, class T, std::int64_t... E, class Index, std::int64_t... N, class... Options>
+constexpr poison gathered(const tensor<T, E...>&, const tensor<Index, N...>&, const Options&...) {
     static_assert(diagnostic::accepted<diagnostic::refused<wrong_table_rank<Kernel, sizeof...(E)>>>,
                   "rows are gathered from a tensor of rank 2");
     return {};

@@ -37,7 +37,7 @@ struct router_case {
     std::int64_t groups = 1, kept = 1;
     std::int64_t biases = dyn;
 };
-enum class router_fault { none, bias, divide, small, kept, k };
+enum class router_fault { none, bias, divide, lone, kept, k };
 
 template<class... Extents>
 constexpr bool are_known(Extents... extents) {
@@ -46,7 +46,7 @@ constexpr bool are_known(Extents... extents) {
 constexpr router_fault router_fault_of(const router_case& c, bool grouped) {
     if (are_known(c.biases, c.experts) && c.biases != c.experts) return router_fault::bias;
     if (grouped && are_known(c.experts, c.groups) && c.experts % c.groups != 0) return router_fault::divide;
-    if (grouped && are_known(c.experts, c.groups) && c.experts / c.groups < 2) return router_fault::small;
+    if (grouped && are_known(c.experts, c.groups) && c.experts / c.groups < 2) return router_fault::lone;
     if (are_known(c.kept, c.groups) && c.kept > c.groups) return router_fault::kept;
     if (are_known(c.experts, c.groups, c.kept, c.k) && c.k > c.kept * (c.experts / c.groups)) return router_fault::k;
     return router_fault::none;
@@ -58,7 +58,7 @@ constexpr sentence router_sentence(std::string_view name, const router_case& c, 
     case router_fault::none: break;
     case router_fault::bias: text.add("the bias has {} elements and must have one for each expert", {c.biases}); break;
     case router_fault::divide: text.add("{} experts do not divide into {} groups", {c.experts, c.groups}); break;
-    case router_fault::small: text.add("{} groups leave one expert each; a group is scored by its best two", {c.groups}); break;
+    case router_fault::lone: text.add("{} groups leave one expert each; a group is scored by its best two", {c.groups}); break;
     case router_fault::kept: text.add("{} groups are kept and there are {}", {c.kept, c.groups}); break;
     case router_fault::k:
         text.add("k is {} and there are {} experts to choose from", {c.k, c.kept * (c.experts / c.groups)});

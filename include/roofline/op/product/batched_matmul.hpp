@@ -11,23 +11,24 @@ namespace roofline {
 ///
 /// FLOP     2 B M N K; math, options and errors as matmul.
 /// Traffic  x + w + y, each once. (A weight shared by all batches makes it a matmul of B M rows.)
-template<class T, std::int64_t B, std::int64_t M, std::int64_t K, class U, std::int64_t C, std::int64_t L, std::int64_t N,
+template<class T, std::int64_t B, std::int64_t Rows, std::int64_t K, class U, std::int64_t C, std::int64_t L, std::int64_t N,
          class... Options>
 ROOFLINE_ALWAYS_INLINE
-constexpr auto batched_matmul(const tensor<T, B, M, K>& x, const tensor<U, C, L, N>& w,
+constexpr auto batched_matmul(const tensor<T, B, Rows, K>& x, const tensor<U, C, L, N>& w,
                               const Options&... options) {  // (B,M,K) x (B,K,N) -> (B,M,N)
     using types = detail::matmul_types<T, U, Options...>;
     using y = typename types::result;
-    if constexpr (types::all_right(B, C, M, K, L, N))
-        return operation<typename types::list, tensor<y, B, M, N>, tensor<T, B, M, K>, detail::as_weight<tensor<U, C, L, N>>>{
-            detail::matmul_demands<types>(B, M, K, N), {}};
+    if constexpr (types::all_right(B, C, Rows, K, L, N))
+        return operation<typename types::list, tensor<y, B, Rows, N>, tensor<T, B, Rows, K>,
+                         detail::as_weight<tensor<U, C, L, N>>>{
+            detail::matmul_demands<types>(B, Rows, K, N), {}};
     else if constexpr ((detail::is_epilogue<Options> || ...))
         return detail::product_with_epilogue<"batched_matmul">(x, w, options...);
     else if constexpr ((detail::is_tiling<Options> || ...))
         return detail::tiled_product<"batched_matmul">(x, w, options...);
     else
-        return detail::checked_product<"batched_matmul", types, tensor<y, B, M, N>,
-                                       detail::extents_may_agree(B, C, M, K, L, N)>(x, w);
+        return detail::checked_product<"batched_matmul", types, tensor<y, B, Rows, N>,
+                                       detail::extents_may_agree(B, C, Rows, K, L, N)>(x, w);
 }
 
 /// Anything but two tensors of rank 3.

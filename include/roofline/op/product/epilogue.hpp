@@ -156,14 +156,14 @@ constexpr sentence epilogue_sentence(std::string_view name, const epilogue_case&
 
 template<class X, class W, class... Options>
 struct static_epilogue;
-template<class T, std::int64_t M, std::int64_t K, class U, std::int64_t L, std::int64_t N, class... Options>
-struct static_epilogue<tensor<T, M, K>, tensor<U, L, N>, Options...> {
-    static constexpr epilogue_case asked = told_by_types<Options...>({1, M, K == dyn ? L : K, N, 2});
+template<class T, std::int64_t Rows, std::int64_t K, class U, std::int64_t L, std::int64_t N, class... Options>
+struct static_epilogue<tensor<T, Rows, K>, tensor<U, L, N>, Options...> {
+    static constexpr epilogue_case asked = told_by_types<Options...>({1, Rows, K == dyn ? L : K, N, 2});
 };
-template<class T, std::int64_t B, std::int64_t M, std::int64_t K, class U, std::int64_t C, std::int64_t L, std::int64_t N,
+template<class T, std::int64_t B, std::int64_t Rows, std::int64_t K, class U, std::int64_t C, std::int64_t L, std::int64_t N,
          class... Options>
-struct static_epilogue<tensor<T, B, M, K>, tensor<U, C, L, N>, Options...> {
-    static constexpr epilogue_case asked = told_by_types<Options...>({B == dyn ? C : B, M, K == dyn ? L : K, N, 3});
+struct static_epilogue<tensor<T, B, Rows, K>, tensor<U, C, L, N>, Options...> {
+    static constexpr epilogue_case asked = told_by_types<Options...>({B == dyn ? C : B, Rows, K == dyn ? L : K, N, 3});
 };
 template<diagnostic::text Name, class Static>
 struct static_epilogue_fault {

@@ -26,14 +26,14 @@ inline constexpr bool is_tiled_operation<tiled_operation<Operation>> = true;
 constexpr sentence missing_units(std::string_view machine) {
     return sentence("{} states no compute_units, which in_waves needs", {machine});
 }
-template<class M>
+template<class Machine>
 struct no_compute_units {
-    static constexpr sentence value = missing_units(M::name);
+    static constexpr sentence value = missing_units(Machine::name);
 };
 [[noreturn]] inline void the_machine_must_state_its_number_of_compute_units(const sentence& why) { throw_unsupported(why); }
 
-template<class M>
-constexpr std::int64_t units_of(const M& m) {
+template<class Machine>
+constexpr std::int64_t units_of(const Machine& m) {
     return compute_units(m);
 }
 constexpr std::int64_t units_of(const any_machine& m) {
@@ -59,16 +59,16 @@ constexpr amount waved(const amount& a, std::int64_t tiles, std::int64_t units, 
 /// Options  tiles_per_unit<n>: a unit works on n tiles at a time, and a wave has n u.
 /// Errors   a machine that states no compute_units, an operator that is not tiled: do not compile; any_machine throws
 ///          unsupported.
-template<class Operation, machine_like M, class... Options>
-constexpr auto in_waves(const detail::tiled_operation<Operation>& op, const M& m, const Options&... options) {
+template<class Operation, machine_like Machine, class... Options>
+constexpr auto in_waves(const detail::tiled_operation<Operation>& op, const Machine& m, const Options&... options) {
     static_assert((detail::counts<tiles_a_unit, Options> && ...), "in_waves: after the machine comes tiles_per_unit<>");
     if constexpr (!detail::given_once<Options...>) {
         return detail::refuse_repeated<detail::given_once<Options...>>();
     } else if constexpr ((detail::refused_count<Options> || ...)) {
         (detail::refuse_count<Options>{}, ...);
         return poison{};
-    } else if constexpr (!std::is_same_v<M, any_machine> && !std::derived_from<M, compute_units_entry>) {
-        static_assert(diagnostic::accepted<diagnostic::refused<detail::no_compute_units<M>>>,
+    } else if constexpr (!std::is_same_v<Machine, any_machine> && !std::derived_from<Machine, compute_units_entry>) {
+        static_assert(diagnostic::accepted<diagnostic::refused<detail::no_compute_units<Machine>>>,
                       "in_waves: the machine must state its number of compute units");
         return poison{};
     } else {
@@ -82,9 +82,10 @@ constexpr auto in_waves(const detail::tiled_operation<Operation>& op, const M& m
 }
 
 /// Anything but a tiled product and a machine.
-template<class Op, class M, class... Options>
-constexpr poison in_waves(const Op&, const M&, const Options&...) {
-    static_assert(detail::is_poison<Op> || std::derived_from<M, poison>, "in_waves: takes a tiled matmul and a machine");
+template<class Op, class Machine, class... Options>
+constexpr poison in_waves(const Op&, const Machine&, const Options&...) {
+    static_assert(detail::is_poison<Op> || std::derived_from<Machine, poison>,
+                  "in_waves: takes a tiled matmul and a machine");
     return {};
 }
 

@@ -203,16 +203,16 @@ constexpr auto checked_product(const tensor<T, X...>& x, const tensor<U, W...>& 
 /// A matmul of static extents. Its type has numbers where operation<> has tensors: for every unqualified call that is
 /// given an operator a compiler completes each class among its template arguments, and those that depend on extents are
 /// new with every shape.
-template<class List, class Y, class X, class W, std::int64_t M, std::int64_t K, std::int64_t N>
+template<class List, class Y, class X, class W, std::int64_t Rows, std::int64_t K, std::int64_t N>
 struct static_product : List, operation_base {
     /// The tensor it writes.
-    constexpr auto result() const { return tensor<Y, M, N>{}; }
+    constexpr auto result() const { return tensor<Y, Rows, N>{}; }
 };
-template<class List, class Y, class X, class W, std::int64_t M, std::int64_t K, std::int64_t N>
-struct operation_traits<static_product<List, Y, X, W, M, K, N>> {
+template<class List, class Y, class X, class W, std::int64_t Rows, std::int64_t K, std::int64_t N>
+struct operation_traits<static_product<List, Y, X, W, Rows, K, N>> {
     using list = List;
-    using result = tensor<Y, M, N>;
-    using inputs = tensors<tensor<X, M, K>, as_weight<tensor<W, K, N>>>;
+    using result = tensor<Y, Rows, N>;
+    using inputs = tensors<tensor<X, Rows, K>, as_weight<tensor<W, K, N>>>;
 };
 
 }  // namespace roofline::detail

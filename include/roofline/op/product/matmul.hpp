@@ -28,19 +28,22 @@ namespace roofline {
 ///
 /// Errors   rank, inner extents, index formats, operands without a common math: do not compile when static; extents that
 ///          disagree at run time throw shape_error.
-template<class T, std::int64_t M, std::int64_t K, class U, std::int64_t L, std::int64_t N, class... Options>
+template<class T, std::int64_t Rows, std::int64_t K, class U, std::int64_t L, std::int64_t N, class... Options>
 ROOFLINE_ALWAYS_INLINE
-constexpr auto matmul(const tensor<T, M, K>& x, const tensor<U, L, N>& w, const Options&... options) {  // (M,K) x (K,N) -> (M,N)
+constexpr auto matmul(const tensor<T, Rows, K>& x, const tensor<U, L, N>& w,
+                      const Options&... options) {  // (M,K) x (K,N) -> (M,N)
     using types = detail::matmul_types<T, U, Options...>;
     using y = typename types::result;
-    if constexpr (types::all_right(1, 1, M, K, L, N))
-        return detail::static_product<typename types::list, y, T, U, M, K, N>{detail::matmul_demands<types>(1, M, K, N), {}};
+    if constexpr (types::all_right(1, 1, Rows, K, L, N))
+        return detail::static_product<typename types::list, y, T, U, Rows, K, N>{
+            detail::matmul_demands<types>(1, Rows, K, N), {}};
     else if constexpr ((detail::is_epilogue<Options> || ...))
         return detail::product_with_epilogue<"matmul">(x, w, options...);
     else if constexpr ((detail::is_tiling<Options> || ...))
         return detail::tiled_product<"matmul">(x, w, options...);
     else
-        return detail::checked_product<"matmul", types, tensor<y, M, N>, detail::extents_may_agree(1, 1, M, K, L, N)>(x, w);
+        return detail::checked_product<"matmul", types, tensor<y, Rows, N>,
+                                       detail::extents_may_agree(1, 1, Rows, K, L, N)>(x, w);
 }
 
 /// Anything but two tensors of rank 2.
@@ -56,11 +59,11 @@ constexpr poison matmul(const X&, const W&, const Options&...) {
 namespace detail {
 template<class X, class W, class... Options>
 inline constexpr bool can_multiply = false;
-template<class T, std::int64_t M, std::int64_t K, class U, std::int64_t L, std::int64_t N, class... Options>
-inline constexpr bool can_multiply<tensor<T, M, K>, tensor<U, L, N>, Options...> =
+template<class T, std::int64_t Rows, std::int64_t K, class U, std::int64_t L, std::int64_t N, class... Options>
+inline constexpr bool can_multiply<tensor<T, Rows, K>, tensor<U, L, N>, Options...> =
     (tiled_types<T, U, Options...>::ok && !(refused_tile<Options> || ...) &&
-     (extents_agree(1, 1, M, K, L, N) || extents_may_agree(1, 1, M, K, L, N))) ||
-    ((is_epilogue<Options> || ...) && can_have_epilogue<tensor<T, M, K>, tensor<U, L, N>, Options...>);
+     (extents_agree(1, 1, Rows, K, L, N) || extents_may_agree(1, 1, Rows, K, L, N))) ||
+    ((is_epilogue<Options> || ...) && can_have_epilogue<tensor<T, Rows, K>, tensor<U, L, N>, Options...>);
 }  // namespace detail
 
 /// Whether matmul(x, w, options...) compiles: the question without the error.

@@ -8,28 +8,28 @@ namespace roofline {
 
 /// Rows and columns of the result that one tile covers, and how far along K it is fed at a time. Known to the type or, as
 /// dyn, at run time.
-template<std::int64_t M, std::int64_t N, std::int64_t K>
+template<std::int64_t Rows, std::int64_t Columns, std::int64_t Depth>
 struct tile {};
 
 /// An option of a product: tiled<tile<128, 128, 64>>, tiled<tile<dyn, dyn, 64>>(m, n).
 template<class Tile>
 struct tiled_option;
-template<std::int64_t M, std::int64_t N, std::int64_t K>
-struct tiled_option<tile<M, N, K>> {
-    static constexpr std::int64_t stated[3] = {M, N, K};
-    std::int64_t m = M, n = N, k = K;
+template<std::int64_t Rows, std::int64_t Columns, std::int64_t Depth>
+struct tiled_option<tile<Rows, Columns, Depth>> {
+    static constexpr std::int64_t stated[3] = {Rows, Columns, Depth};
+    std::int64_t m = Rows, n = Columns, k = Depth;
 
     /// The extents that are dyn, in order.
-    template<class... I>
-    constexpr tiled_option operator()(I... given) const {
-        constexpr int expected = int{M == dyn} + int{N == dyn} + int{K == dyn};
-        static_assert(sizeof...(I) == expected, "tiled: give one integer for each dyn of the tile");
+    template<class... Integers>
+    constexpr tiled_option operator()(Integers... given) const {
+        constexpr int expected = int{Rows == dyn} + int{Columns == dyn} + int{Depth == dyn};
+        static_assert(sizeof...(Integers) == expected, "tiled: give one integer for each dyn of the tile");
         const std::int64_t values[] = {static_cast<std::int64_t>(given)..., 0};
         tiled_option result;
         int next = 0;
-        if (M == dyn) result.m = values[next++];
-        if (N == dyn) result.n = values[next++];
-        if (K == dyn) result.k = values[next];
+        if (Rows == dyn) result.m = values[next++];
+        if (Columns == dyn) result.n = values[next++];
+        if (Depth == dyn) result.k = values[next];
         return result;
     }
 };
@@ -61,9 +61,9 @@ constexpr sentence tile_fault(std::int64_t m, std::int64_t n, std::int64_t k) {
 
 template<class Option>
 inline constexpr bool refused_tile = false;
-template<std::int64_t M, std::int64_t N, std::int64_t K>
-inline constexpr bool refused_tile<tiled_option<tile<M, N, K>>> = (M != dyn && M < 1) || (N != dyn && N < 1) ||
-                                                                  (K != dyn && K < 1);
+template<std::int64_t Rows, std::int64_t Columns, std::int64_t Depth>
+inline constexpr bool refused_tile<tiled_option<tile<Rows, Columns, Depth>>> =
+    (Rows != dyn && Rows < 1) || (Columns != dyn && Columns < 1) || (Depth != dyn && Depth < 1);
 
 template<class Option>
 struct static_tile_fault {
@@ -149,17 +149,17 @@ struct operation_traits<tiled_operation<Operation>> : operation_traits<Operation
 
 template<class X, class W>
 struct product_extents;
-template<class T, std::int64_t M, std::int64_t K, class U, std::int64_t L, std::int64_t N>
-struct product_extents<tensor<T, M, K>, tensor<U, L, N>> {
+template<class T, std::int64_t Rows, std::int64_t K, class U, std::int64_t L, std::int64_t N>
+struct product_extents<tensor<T, Rows, K>, tensor<U, L, N>> {
     template<class Y>
-    using result = tensor<Y, M, N>;
-    static constexpr bool agree = extents_agree(1, 1, M, K, L, N) || extents_may_agree(1, 1, M, K, L, N);
+    using result = tensor<Y, Rows, N>;
+    static constexpr bool agree = extents_agree(1, 1, Rows, K, L, N) || extents_may_agree(1, 1, Rows, K, L, N);
 };
-template<class T, std::int64_t B, std::int64_t M, std::int64_t K, class U, std::int64_t C, std::int64_t L, std::int64_t N>
-struct product_extents<tensor<T, B, M, K>, tensor<U, C, L, N>> {
+template<class T, std::int64_t B, std::int64_t Rows, std::int64_t K, class U, std::int64_t C, std::int64_t L, std::int64_t N>
+struct product_extents<tensor<T, B, Rows, K>, tensor<U, C, L, N>> {
     template<class Y>
-    using result = tensor<Y, B, M, N>;
-    static constexpr bool agree = extents_agree(B, C, M, K, L, N) || extents_may_agree(B, C, M, K, L, N);
+    using result = tensor<Y, B, Rows, N>;
+    static constexpr bool agree = extents_agree(B, C, Rows, K, L, N) || extents_may_agree(B, C, Rows, K, L, N);
 };
 
 /// A product with a tiling among its options.

@@ -148,9 +148,9 @@ struct integer_fault {
 
 template<class Kernel, class Out, const binding& Bound, class Axes>
 struct result_of;
-template<class Kernel, class Out, const binding& Bound, std::size_t... I>
-struct result_of<Kernel, Out, Bound, std::index_sequence<I...>> {
-    using type = tensor<Out, Bound.all.of[Kernel::result[I] - 'a']...>;
+template<class Kernel, class Out, const binding& Bound, std::size_t... At>
+struct result_of<Kernel, Out, Bound, std::index_sequence<At...>> {
+    using type = tensor<Out, Bound.all.of[Kernel::result[At] - 'a']...>;
 };
 
 template<class Compute, bool Matrix, bool Exp2>

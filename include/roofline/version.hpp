@@ -6,6 +6,17 @@
 #define ROOFLINE_VERSION_MINOR 1
 #define ROOFLINE_VERSION_PATCH 0
 
+// The inline namespace of all names: v0_1_0, or v0_1_0_without_exceptions. Translation units of one program that were compiled
+// with other versions, or otherwise in this, have functions of their own, where one name would mean whichever is linked first.
+#define ROOFLINE_ABI_JOINED(major, minor, patch, suffix) v##major##_##minor##_##patch##suffix
+#define ROOFLINE_ABI_NAME(major, minor, patch, suffix) ROOFLINE_ABI_JOINED(major, minor, patch, suffix)
+#if defined(__cpp_exceptions)
+#define ROOFLINE_ABI ROOFLINE_ABI_NAME(ROOFLINE_VERSION_MAJOR, ROOFLINE_VERSION_MINOR, ROOFLINE_VERSION_PATCH, )
+#else
+#define ROOFLINE_ABI \
+    ROOFLINE_ABI_NAME(ROOFLINE_VERSION_MAJOR, ROOFLINE_VERSION_MINOR, ROOFLINE_VERSION_PATCH, _without_exceptions)
+#endif
+
 // What cannot compile the library is told so in one sentence, and stopped by a header that does not exist.
 #if defined(__apple_build_version__)
 // Its versions are numbered in another way.

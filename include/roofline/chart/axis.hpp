@@ -13,7 +13,7 @@
 #include <vector>
 
 /// Logarithmic axes: what they span, where a value stands and which values are ticks.
-namespace roofline::chart {
+namespace roofline::inline ROOFLINE_ABI::chart {
 
 /// From `low` at coordinate `start` to `high` at coordinate `end`.
 struct log_scale {

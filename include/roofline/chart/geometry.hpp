@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <roofline/version.hpp>
+
 #include <algorithm>
 #include <cmath>
 
 /// Places on the canvas of a chart: x to the right, y downwards.
-namespace roofline::chart {
+namespace roofline::inline ROOFLINE_ABI::chart {
 
 struct spot {
     double x = 0;

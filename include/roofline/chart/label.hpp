@@ -11,7 +11,7 @@
 #include <vector>
 
 /// Labels inside the frame of a chart, and the search for places where they hide nothing.
-namespace roofline::chart {
+namespace roofline::inline ROOFLINE_ABI::chart {
 
 enum class anchor { start, middle, end };
 

@@ -12,7 +12,7 @@
 #include <vector>
 
 /// Where everything of a drawn chart stands, as a value: what the renderer draws and the tests measure.
-namespace roofline::chart {
+namespace roofline::inline ROOFLINE_ABI::chart {
 
 /// In CSS pixels. The height of the whole follows: titles above, axis and legend below.
 struct canvas {

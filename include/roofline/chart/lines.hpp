@@ -9,7 +9,7 @@
 #include <vector>
 
 /// The roofs of a plot as far as its axes show them, with their names: what both renderers draw.
-namespace roofline::chart {
+namespace roofline::inline ROOFLINE_ABI::chart {
 
 /// A straight line between two places, in intensity and FLOP/s.
 struct visible_line {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <roofline/version.hpp>
+
 #include <string_view>
 
 /// Colours and shapes of series. A series is told by both, so that a chart can be read in grey.
-namespace roofline::chart {
+namespace roofline::inline ROOFLINE_ABI::chart {
 
 struct colour {
     std::string_view on_light;

@@ -9,7 +9,7 @@
 #include <vector>
 
 /// What a roofline chart shows; how it is drawn is each renderer's own business.
-namespace roofline::chart {
+namespace roofline::inline ROOFLINE_ABI::chart {
 
 /// Whether a line or a point is what hardware allows at best, or what somebody saw.
 enum class standing { bound, measured };

@@ -13,7 +13,7 @@
 #include <type_traits>
 
 /// What a chart does not take, and how its lines are named.
-namespace roofline::chart::detail {
+namespace roofline::inline ROOFLINE_ABI::chart::detail {
 
 using roofline::detail::sentence;
 

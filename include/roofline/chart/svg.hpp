@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-namespace roofline::chart {
+namespace roofline::inline ROOFLINE_ABI::chart {
 
 namespace detail {
 

@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-namespace roofline::chart {
+namespace roofline::inline ROOFLINE_ABI::chart {
 
 namespace detail {
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 /// How wide a text of a sans-serif font will be, without the font: wide enough for Arial, Helvetica and Liberation Sans.
-namespace roofline::chart {
+namespace roofline::inline ROOFLINE_ABI::chart {
 
 namespace detail {
 /// In thousandths of the font size, rounded up by classes.

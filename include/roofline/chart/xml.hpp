@@ -8,7 +8,7 @@
 #include <string_view>
 
 /// Text and numbers inside XML.
-namespace roofline::chart {
+namespace roofline::inline ROOFLINE_ABI::chart {
 
 /// Text for content and attributes: markup escaped, and what XML 1.0 forbids replaced by U+FFFD. Line breaks stay.
 inline std::string xml_escaped(std::string_view text) {

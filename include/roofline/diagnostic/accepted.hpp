@@ -12,7 +12,7 @@
 /// The fixed sentence is on the first `error:` line of every compiler. `Computed` has a static member `value`, a
 /// sentence with the names and numbers of this very case; being an argument of a type inside a concept, it is printed
 /// whole in a note. It is built in the failing branch only, because it costs compile time.
-namespace roofline::diagnostic {
+namespace roofline::inline ROOFLINE_ABI::diagnostic {
 
 template<text Why>
 struct reason {};

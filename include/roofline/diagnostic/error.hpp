@@ -5,7 +5,7 @@
 
 #include <stdexcept>
 
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 /// Extents that are not positive, do not agree, or pass 2^53 elements.
 struct shape_error : std::invalid_argument {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <roofline/version.hpp>
+
 #include <cstddef>
 #include <initializer_list>
 #include <string_view>
 
-namespace roofline::detail {
+namespace roofline::inline ROOFLINE_ABI::detail {
 
 [[noreturn]] void a_composed_name_is_longer_than_a_label_holds();  // declared only: reached in constant expressions alone
 

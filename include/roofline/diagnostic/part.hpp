@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <roofline/version.hpp>
+
 #include <cstdint>
 #include <limits>
 #include <string_view>
 
-namespace roofline::diagnostic {
+namespace roofline::inline ROOFLINE_ABI::diagnostic {
 
 /// An extent that is not known; sentences print it as "dyn".
 inline constexpr std::int64_t unknown = (std::numeric_limits<std::int64_t>::min)();

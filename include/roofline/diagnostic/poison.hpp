@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-namespace roofline {
+#include <roofline/version.hpp>
+
+namespace roofline::inline ROOFLINE_ABI {
 
 /// What an entry point returns after it has refused. It takes part in any further expression without complaint, so that
 /// one mistake makes one error: every operation on it gives poison again, and as a condition it holds.

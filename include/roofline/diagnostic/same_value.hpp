@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-namespace roofline::detail {
+#include <roofline/version.hpp>
+
+namespace roofline::inline ROOFLINE_ABI::detail {
 
 /// A == B of two enumerators that are template arguments. For the operator a compiler tries every == there is, built in or
 /// not, with every include; this it compares as it compares types.

@@ -8,7 +8,7 @@
 #include <stdexcept>
 #include <string_view>
 
-namespace roofline::diagnostic {
+namespace roofline::inline ROOFLINE_ABI::diagnostic {
 
 /// A sentence built the same way by the compiler and at run time: what a failed static check prints is what the
 /// exception of its dynamic twin says. Text beyond the capacity ends in "...".
@@ -92,6 +92,6 @@ private:
 }  // namespace roofline::diagnostic
 
 // Users write `using namespace roofline`: words as common as these stay out of it.
-namespace roofline::detail {
+namespace roofline::inline ROOFLINE_ABI::detail {
 using namespace diagnostic;
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <roofline/version.hpp>
+
 #include <cstddef>
 #include <string_view>
 
-namespace roofline::diagnostic {
+namespace roofline::inline ROOFLINE_ABI::diagnostic {
 
 /// A string that can be a template argument: machine<"Acme NPU 2">, or the sentence that a failed check prints.
 template<std::size_t Size>

@@ -3,7 +3,7 @@
 
 #include <roofline/dtype/plain.hpp>
 
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 /// The elements that share a scale. block<128> is 128 along the blocked axis, block<1, 128> says the same, and
 /// block<128, 128> is a square. The blocked axis is the one a matmul sums over: the last of an activation (M,K), the

@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 /// How a format lays elements out in memory. A plain format has blocks of one element and no scales.
 ///

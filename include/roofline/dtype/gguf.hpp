@@ -7,7 +7,7 @@
 
 /// The block formats of ggml (src/ggml-common.h at d99724f). A name gives the code's width; the block holds it with its
 /// scales, minima and high bits, and the comment gives the struct's size. Kernels multiply the codes as 8-bit integers.
-namespace roofline::gguf {
+namespace roofline::inline ROOFLINE_ABI::gguf {
 
 namespace detail {
 template<int Bits>

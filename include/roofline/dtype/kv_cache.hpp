@@ -4,7 +4,7 @@
 #include <roofline/dtype/block_scaled.hpp>
 
 /// Formats of a latent key-value cache.
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 /// A token of DeepSeek's latent cache in 656 byte (FlashMLA): 512 fp8 in four tiles of 128 with an fp32 scale each, then
 /// 64 rope elements in bf16. What is not eight bits an element is counted with the block. The kernel multiplies in bf16.

@@ -5,7 +5,7 @@
 
 /// Formats whose scales the tensor core itself applies: OCP MX v1.0 (blocks of 32, a power-of-two scale) and NVIDIA's
 /// NVFP4 (blocks of 16, an e4m3 scale, and one fp32 for the tensor, which is 4 byte and counted).
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 struct nvfp4 : block_scaled<fp4_e2m1, block<16>, fp8_e4m3, fp32> {
     static constexpr std::string_view name = "nvfp4"sv;

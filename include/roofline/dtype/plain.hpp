@@ -4,7 +4,7 @@
 #include <roofline/dtype/dtype.hpp>
 
 /// Formats whose every element stands for itself.
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 struct fp64 {
     static constexpr std::string_view name = "fp64"sv;

@@ -5,7 +5,7 @@
 #include <roofline/dtype/plain.hpp>
 
 /// Weights of which half is zero in a pattern that matrix instructions skip.
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 namespace detail {
 

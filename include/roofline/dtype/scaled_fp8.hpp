@@ -4,7 +4,7 @@
 #include <roofline/dtype/block_scaled.hpp>
 
 /// 8-bit floating point with fp32 scales applied in software: a tensor, a row, a tile or a square a scale.
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 struct fp8_per_tensor : block_scaled<fp8_e4m3, block<1>, no_scale, fp32> {
     static constexpr std::string_view name = "fp8_per_tensor"sv;

@@ -4,7 +4,7 @@
 #include <roofline/dtype/block_scaled.hpp>
 
 /// Formats that only weights have: the kernel widens them to the activation's precision before it multiplies.
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 /// Marlin, compressed-tensors: groups of 128 along K, a 16-bit scale, symmetric.
 struct int4_g128 : block_scaled<i4, block<128>, fp16> {

@@ -7,7 +7,7 @@
 
 /// NVIDIA A100 40GB PCIe: the first A100 card, 250 W. What belongs to the board is known at second hand only: the
 /// product brief was not read. No A100 has fp8.
-namespace roofline::hw {
+namespace roofline::inline ROOFLINE_ABI::hw {
 
 namespace source {
 inline constexpr provenance a100_pcie_40gb_brief =

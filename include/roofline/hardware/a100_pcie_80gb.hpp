@@ -8,7 +8,7 @@
 /// NVIDIA A100 80GB PCIe: the card. Its memory runs at 1935 GB/s, 5 % slower than the SXM4 module's, and its NVLink
 /// reaches one other card over a bridge: between any other two it is PCIe. The peaks are those of the module although
 /// 300 W does not hold them for long. No A100 has fp8.
-namespace roofline::hw {
+namespace roofline::inline ROOFLINE_ABI::hw {
 
 // clang-format off
 inline constexpr auto a100_pcie_80gb = detail::a100<"A100 80GB PCIe">(

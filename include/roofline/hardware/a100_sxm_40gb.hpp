@@ -7,7 +7,7 @@
 
 /// NVIDIA A100 40GB SXM4: the first A100, HBM2 at 1555 GB/s. "A100" without a size often means the 80 GB module, which
 /// moves 31 % more. No A100 has fp8.
-namespace roofline::hw {
+namespace roofline::inline ROOFLINE_ABI::hw {
 
 // clang-format off
 inline constexpr auto a100_sxm_40gb = detail::a100<"A100 40GB SXM4">(

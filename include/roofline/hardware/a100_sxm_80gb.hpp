@@ -7,7 +7,7 @@
 
 /// NVIDIA A100 80GB SXM4: the module of the later HGX A100 boards, HBM2e. Often quoted with 2 TB/s; it is 2039 GB/s.
 /// A variant with its own cooling draws up to 500 W. No A100 has fp8.
-namespace roofline::hw {
+namespace roofline::inline ROOFLINE_ABI::hw {
 
 // clang-format off
 inline constexpr auto a100_sxm_80gb = detail::a100<"A100 80GB SXM4">(

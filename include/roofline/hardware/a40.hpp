@@ -11,7 +11,7 @@
 
 /// NVIDIA A40: the RTX A6000's chip (GA102, 84 SM) for servers, at 1740 MHz and with slower memory (14.5 instead of
 /// 16 Gbit/s a pin). Its 299.4 TFLOPS are a 2:4 rate. NVLink joins two cards over a bridge. No fp8.
-namespace roofline::hw {
+namespace roofline::inline ROOFLINE_ABI::hw {
 
 namespace source {
 inline constexpr provenance a40_datasheet = quoted(

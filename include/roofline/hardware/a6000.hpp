@@ -12,7 +12,7 @@
 /// NVIDIA RTX A6000 (Ampere GA102, all 84 SM at 1800 MHz). Not the RTX 6000 Ada, and not the L40, whose 181 TFLOPS are
 /// sometimes paired with this card's 768 GB/s; 309.6 TFLOPS is its 2:4 rate. Unlike on GeForce cards, fp16 runs at one
 /// rate with either accumulator. NVLink joins two cards over a bridge. No fp8.
-namespace roofline::hw {
+namespace roofline::inline ROOFLINE_ABI::hw {
 
 namespace source {
 inline constexpr provenance a6000_whitepaper = datasheet(

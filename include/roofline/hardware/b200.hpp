@@ -12,7 +12,7 @@
 /// NVIDIA HGX B200, one of the eight GPUs of a board, at 1000 W. Not the GB200, which is 11 % faster. 192 GB and 8 TB/s
 /// were announced in March 2024; it ships with 180 GB and 7.7 TB/s. No boost clock is published. Its vector units do
 /// not run fp16 twice as fast as fp32, as Hopper's do.
-namespace roofline::hw {
+namespace roofline::inline ROOFLINE_ABI::hw {
 
 namespace source {
 inline constexpr provenance b200_tf32 = quoted("NVIDIA HGX platform page, table of HGX B200, as quoted in public "

@@ -15,7 +15,7 @@
 /// 2.25 PFLOPS of the HGX B200; it has 10 / 5 / 2.5. 13.4 TB is the capacity of a rack, not a bandwidth. Host memory
 /// hangs on the Grace CPU: what is moved there goes over interconnect<hw::nvlink_c2c>, not over PCIe, which is
 /// interconnect<host> as everywhere.
-namespace roofline::hw {
+namespace roofline::inline ROOFLINE_ABI::hw {
 
 /// The link between the GPUs of a superchip and their Grace CPU.
 struct nvlink_c2c {

@@ -8,7 +8,7 @@
 /// NVIDIA H100 SXM5 80GB, the module of HGX and DGX H100. The data sheet's 1979 TFLOPS for bf16 and 3958 for fp8 are
 /// 2:4 rates. The PCIe card (756 TFLOPS, 2000 GB/s) and the NVL (835.5, 3938) are other machines. No fp4, and no i4
 /// either: Hopper dropped it.
-namespace roofline::hw {
+namespace roofline::inline ROOFLINE_ABI::hw {
 
 namespace source {
 inline constexpr provenance h100_link = quoted(

@@ -7,7 +7,7 @@
 
 /// NVIDIA H200 SXM: the H100 SXM's chip with 141 GB at 4800 GB/s. Its data sheet prints 2:4 rates only, rounded; the
 /// dense ones here are the chip's own, from the H100 whitepaper.
-namespace roofline::hw {
+namespace roofline::inline ROOFLINE_ABI::hw {
 
 namespace source {
 inline constexpr provenance h200_datasheet = quoted(

@@ -13,7 +13,7 @@
 /// are instructions of the vector units, at a quarter of their rate, so the two share time; there is none for tanh.
 /// Infinity Fabric gives every pair of GPUs a link of its own, interconnect<peer<scale_up>>: the sum of them is reached
 /// only by talking to all seven others.
-namespace roofline::hw {
+namespace roofline::inline ROOFLINE_ABI::hw {
 
 namespace source {
 inline constexpr provenance mi300x_rocm =

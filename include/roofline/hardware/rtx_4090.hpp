@@ -13,7 +13,7 @@
 /// half their rate with fp16 accumulation: 165.2 and 330.3 TFLOPS for fp16. matrix_math<fp16> is the first, and what
 /// frameworks use; the second is matrix_math<fp16, fp16>. bf16 has fp32 accumulation only. Advertised "1321 AI TOPS" is
 /// fp8 or i8 with 2:4. There is no NVLink: cards talk over PCIe.
-namespace roofline::hw {
+namespace roofline::inline ROOFLINE_ABI::hw {
 
 namespace source {
 inline constexpr provenance rtx_4090_whitepaper = datasheet(

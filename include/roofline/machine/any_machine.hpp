@@ -7,7 +7,7 @@
 
 #include <stdexcept>
 
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 namespace detail {
 [[noreturn]] inline void an_any_machine_holds_at_most_64_resources() {

@@ -12,7 +12,7 @@
 #include <type_traits>
 
 /// The entries of a machine. Each is a type that names its resource, so that a missing one is seen by the compiler.
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 /// A published rate of `R`, in R::rate_type's base unit, on `Engine`.
 template<class R, class Engine>

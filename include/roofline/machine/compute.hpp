@@ -8,7 +8,7 @@
 #include <type_traits>
 
 /// The engines that compute. A rate is that of the instruction's input type, whatever the operands are stored as.
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 struct matrix_engine {
     static constexpr std::string_view name = "matrix engine"sv;

@@ -6,7 +6,7 @@
 
 #include <utility>
 
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 namespace detail {
 struct machine_base {};

@@ -5,7 +5,7 @@
 #include <roofline/machine/resource.hpp>
 
 /// What moves bytes. Every level and every link is an engine of its own: they run side by side.
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 struct dram {
     static constexpr std::string_view name = "dram"sv;

@@ -6,7 +6,7 @@
 
 #include <string_view>
 
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 /// How a number of a machine is known, best first.
 enum class evidence {

@@ -4,7 +4,7 @@
 #include <roofline/machine/machine.hpp>
 
 /// The sentences about ceilings that a machine does not have: what is missing, and what there is.
-namespace roofline::detail {
+namespace roofline::inline ROOFLINE_ABI::detail {
 
 /// Of another accumulator or sparsity than the usual one.
 constexpr bool is_variant(const resource& r) { return r.member().find(',') != std::string_view::npos; }

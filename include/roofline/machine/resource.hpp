@@ -9,7 +9,7 @@
 #include <string_view>
 #include <type_traits>
 
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 /// What sort of thing a resource is: it decides whether a bound counts as compute or memory, and what work(op) adds up.
 enum class resource_kind {

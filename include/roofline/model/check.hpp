@@ -14,7 +14,7 @@
 ///     }
 ///
 /// and may leave it out. A phase asks each block when it is made: once whether all holds, and if not, what does not.
-namespace roofline::detail {
+namespace roofline::inline ROOFLINE_ABI::detail {
 
 /// Whether all holds.
 struct soundness {

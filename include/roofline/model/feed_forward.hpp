@@ -3,7 +3,7 @@
 
 #include <roofline/model/projection.hpp>
 
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 /// Activations of a feed-forward block: gated ones multiply with a second projection.
 namespace activation {

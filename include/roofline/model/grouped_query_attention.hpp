@@ -3,7 +3,7 @@
 
 #include <roofline/model/projection.hpp>
 
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 /// Attention with n query heads and g heads of keys and values: multi-head where g = n, multi-query where g = 1.
 struct grouped_query_attention {

@@ -3,7 +3,7 @@
 
 #include <roofline/model/projection.hpp>
 
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 /// Multi-head latent attention (DeepSeek-V2, arXiv 2405.04434): keys and values are kept as one latent of rank r and a
 /// rope key of size p for all heads. A prefill expands them; decoding moves the queries into the latent space.

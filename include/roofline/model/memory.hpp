@@ -6,7 +6,7 @@
 #include <roofline/model/weights.hpp>
 
 /// What a phase takes in the memory of a machine.
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 namespace detail {
 

@@ -4,7 +4,7 @@
 #include <roofline/model/feed_forward.hpp>
 #include <roofline/op/experts.hpp>
 
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 /// How a router picks experts.
 struct softmax_router {

@@ -5,7 +5,7 @@
 #include <roofline/op.hpp>
 
 /// The norm in front of every block.
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 struct rms_normed {
     static constexpr std::int64_t parameters(std::int64_t hidden) { return hidden; }

@@ -5,7 +5,7 @@
 
 #include <iterator>
 
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 /// An operator of a phase as a flat value.
 struct named_operator {

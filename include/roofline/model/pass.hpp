@@ -6,7 +6,7 @@
 #include <string_view>
 
 /// One forward pass of a model.
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 /// What passes differ in: which tokens are new, and how attention over a latent cache is carried out.
 struct prefill_kind {

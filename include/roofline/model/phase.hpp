@@ -9,7 +9,7 @@
 #include <roofline/op/experts/routing.hpp>
 
 /// Phases of inference: from a configuration to the operators that run, in order.
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 /// For a context that the model was not made for.
 struct beyond_maximum_option {};

@@ -7,7 +7,7 @@
 #include <stdexcept>
 
 /// A phase on a machine: the sum over its kernels, and each of them.
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 /// A kernel of a phase on a machine.
 struct kernel_placement {

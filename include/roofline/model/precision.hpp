@@ -7,7 +7,7 @@
 #include <string_view>
 
 /// In which formats a model is deployed.
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 /// How one class of matrix products is stored and multiplied. Activations in another format than the residual stream are
 /// quantised by a kernel of their own. Math void: that of the operands, as matmul has it.

@@ -6,7 +6,7 @@
 #include <roofline/op.hpp>
 
 /// What the blocks of a model are built from.
-namespace roofline::detail {
+namespace roofline::inline ROOFLINE_ABI::detail {
 
 /// In another format, whether or not it has scales.
 template<class T, class X>

@@ -5,7 +5,7 @@
 #include <roofline/units/rounded.hpp>
 
 /// What a bound on the time of a phase means to those who serve the model.
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 /// Tokens a second that a pass yields at its bound, over the batch: an upper bound.
 /// (Of a prefill: its prompt tokens. Of a verification: the tokens it scores; see expected_tokens for those kept.)

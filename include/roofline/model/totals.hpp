@@ -4,7 +4,7 @@
 #include <roofline/model/phase.hpp>
 
 /// What a phase demands in all.
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 /// FLOP of all matrix products and of attention, as operators count them.
 template<class Kind, class Model, class Recipe, class Fusion, class Distinct>

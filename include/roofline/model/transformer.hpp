@@ -8,7 +8,7 @@
 
 /// A transformer as costs see it: what stands in its configuration file. Numbers are values and may be known at run time;
 /// what kind of block a layer has is a type, so that a model brings only the operators that it runs.
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 /// What surrounds the layers.
 struct backbone {

@@ -7,7 +7,7 @@
 #include <roofline/tensor/footprint.hpp>
 
 /// The weights of a model: how many there are, and what they take in memory.
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 /// What a weight is for; a recipe gives each class a format.
 enum class weight_class { attention, absorbed, feed_forward, expert, shared_expert, router, head, embedding, vector };

@@ -8,7 +8,7 @@
 #include <roofline/model/norm.hpp>
 #include <roofline/model/transformer.hpp>
 
-namespace roofline::models {
+namespace roofline::inline ROOFLINE_ABI::models {
 
 /// The attention of DeepSeek-V3 and all that was made of it.
 inline constexpr latent_attention<512> deepseek_v3_attention{
@@ -25,7 +25,7 @@ inline constexpr transformer deepseek_r1(
 
 }  // namespace roofline::models
 
-namespace roofline::recipes {
+namespace roofline::inline ROOFLINE_ABI::recipes {
 
 /// DeepSeek-R1-NVFP4: experts and dense blocks in NVFP4, attention, router and head in BF16.
 struct deepseek_r1_nvfp4 : uniform_recipe<bf16> {

@@ -8,7 +8,7 @@
 #include <roofline/model/norm.hpp>
 #include <roofline/model/transformer.hpp>
 
-namespace roofline::models {
+namespace roofline::inline ROOFLINE_ABI::models {
 
 /// Source: config.json of openai-community/gpt2-large; openai/gpt-2, model card: 774M.
 inline constexpr transformer gpt2_large(

@@ -8,7 +8,7 @@
 #include <roofline/model/norm.hpp>
 #include <roofline/model/transformer.hpp>
 
-namespace roofline::models {
+namespace roofline::inline ROOFLINE_ABI::models {
 
 /// Source: config.json of meta-llama/Llama-2-7b-hf.
 inline constexpr transformer llama_2_7b(

@@ -8,7 +8,7 @@
 #include <roofline/model/norm.hpp>
 #include <roofline/model/transformer.hpp>
 
-namespace roofline::models {
+namespace roofline::inline ROOFLINE_ABI::models {
 
 /// Source: Touvron et al. 2023, arXiv 2302.13971, table 2; vocabulary and width of the MLP as in the released checkpoint (params.json, 30B).
 inline constexpr transformer llama_33b(

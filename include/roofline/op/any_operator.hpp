@@ -6,7 +6,7 @@
 
 #include <stdexcept>
 
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 namespace detail {
 [[noreturn]] inline void an_any_operator_holds_at_most_128_demands() {

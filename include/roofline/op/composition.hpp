@@ -6,7 +6,7 @@
 #include <roofline/op/passing.hpp>
 
 /// Operators made of operators. All give the normal form again, so that a composite is an operator like any other.
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 namespace detail {
 

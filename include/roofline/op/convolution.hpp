@@ -7,7 +7,7 @@
 #include <roofline/op/elementwise/engine.hpp>
 #include <roofline/op/product/math.hpp>
 
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 /// One number for all axes of a convolution, or one each: stride<2>, stride<2, 1>, stride<dyn>(s), stride<dyn, dyn>(h, w).
 template<class What, std::int64_t... N>

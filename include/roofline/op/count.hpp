@@ -8,7 +8,7 @@
 
 /// A number that an operator is told beside its tensors. As an extent it is known to the type or at run time:
 /// window<4096>, window<dyn>(w).
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 /// `What` names it and states the least it may be:
 ///

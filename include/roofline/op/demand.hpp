@@ -9,7 +9,7 @@
 
 #include <type_traits>
 
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 /// How much of a resource is needed, in the base unit of its demand. A part of it is told apart: of the bytes of a memory
 /// those written, because a cache can absorb loads and stores apart; of the operations of an engine the padding of

@@ -6,7 +6,7 @@
 #include <roofline/op/option.hpp>
 
 /// Of options that say the same thing an operator takes one.
-namespace roofline::detail {
+namespace roofline::inline ROOFLINE_ABI::detail {
 
 struct says_format;
 struct says_engine;

@@ -4,7 +4,7 @@
 #include <roofline/tensor/footprint.hpp>
 
 /// The tensors that an operator lists, and how it moves them: by these operators chain, and a cache may hold them.
-namespace roofline::detail {
+namespace roofline::inline ROOFLINE_ABI::detail {
 
 // An entry of the list is a tensor, read whole, or one of these.
 

@@ -4,7 +4,7 @@
 #include <roofline/op/step.hpp>
 
 /// Lists of steps: put end to end, launched several times, thrown together in one step.
-namespace roofline::detail {
+namespace roofline::inline ROOFLINE_ABI::detail {
 
 template<class... A, class... B>
 constexpr demands<A..., B...> appended(const demands<A...>& a, const demands<B...>& b) {

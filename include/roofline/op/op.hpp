@@ -4,7 +4,7 @@
 #include <roofline/op/operation.hpp>
 
 /// A user's own operator, stated by its demands.
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 namespace detail {
 

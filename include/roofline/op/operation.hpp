@@ -5,7 +5,7 @@
 #include <roofline/op/step.hpp>
 
 /// An operator: its demands, and the tensors it takes and gives, by which operators chain.
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 /// In place of a result: an operator that was stated by its demands alone.
 struct no_result {};

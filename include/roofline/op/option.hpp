@@ -5,7 +5,7 @@
 #include <roofline/tensor/tensor.hpp>
 
 /// What a caller may say after the operands, in any order: out<bf16>, math<fp4>, on<vector_math<fp32>>.
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 template<dtype T>
 struct out_option {};

@@ -5,7 +5,7 @@
 #include <roofline/op/operation.hpp>
 
 /// Tensors that pass from one operator to the next.
-namespace roofline::detail {
+namespace roofline::inline ROOFLINE_ABI::detail {
 
 template<class T, class Inputs>
 inline constexpr bool takes_tensor = false;

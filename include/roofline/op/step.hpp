@@ -7,7 +7,7 @@
 
 /// The normal form of every operator: an ordered list of steps, each a bag of demands. Queries see nothing else, so
 /// that operators of any shape share one instantiation of place() for each set of resources.
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 /// One kernel: a bag of demands that run side by side.
 template<class... R>

@@ -5,7 +5,7 @@
 #include <roofline/op/step.hpp>
 
 /// What an operator demands in all, without regard to any machine.
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 namespace detail {
 

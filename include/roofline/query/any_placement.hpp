@@ -6,7 +6,7 @@
 #include <roofline/query/assumption.hpp>
 #include <roofline/query/placement.hpp>
 
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 /// The placement of any operator on any machine: the rules of placement<> over flat arrays, where one of the two is
 /// known at run time only. What would not compile typed throws `unsupported` with the same sentence.

@@ -8,7 +8,7 @@
 ///
 /// An assumption is a type with a name, what it means in a sentence, whether it takes anything off a demand on DRAM, whether it needs the size of the
 /// last-level cache for that, and how much it leaves: `moved(amount, bytes of the cache)`.
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 /// Nothing is resident at the start, and every result reaches DRAM: the literature's roofline.
 struct cold_assumption {

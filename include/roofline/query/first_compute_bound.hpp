@@ -5,7 +5,7 @@
 
 #include <optional>
 
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 namespace detail {
 /// std::int64_t, but known only with Make: std::optional of it is then compiled where a search is, and not with the header.

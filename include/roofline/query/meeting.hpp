@@ -5,7 +5,7 @@
 #include <roofline/op/step.hpp>
 
 /// How the resources that an operator demands meet a machine type: worked out once for each set and machine.
-namespace roofline::detail {
+namespace roofline::inline ROOFLINE_ABI::detail {
 
 /// The order in which ties are settled: compute before memory before the rest, then by name, so that a tie does not
 /// depend on the order of the demands.

@@ -8,7 +8,7 @@
 
 /// Placing an operator on a machine: divide, resource by resource; add up what shares an engine; the largest is the
 /// time and names the bound. Nothing here knows what a GEMM or a GPU is.
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 /// Places an operator on a machine.
 ///

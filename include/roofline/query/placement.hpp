@@ -5,7 +5,7 @@
 #include <roofline/op/totals.hpp>
 #include <roofline/query/timing.hpp>
 
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 /// Some resources, to loop over: what a placement lists as unpublished. Views storage that outlives it.
 struct resource_list {

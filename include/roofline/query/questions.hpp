@@ -6,7 +6,7 @@
 /// One-line questions about an operator on a machine. Each places; where several are asked, place once. An assumption
 /// about caches may follow: min_time(op, machine, any_cache). Operators are taken by their demands, so that all with the
 /// same resources share one instantiation.
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 namespace detail {
 /// The resource that binds, without the rest of a placement.

@@ -8,7 +8,7 @@
 #include <roofline/query/meeting.hpp>
 
 /// Whether a machine can take an operator, and the sentence that says why not.
-namespace roofline::detail {
+namespace roofline::inline ROOFLINE_ABI::detail {
 
 /// Operator or machine are known at run time only.
 template<class List, class Machine>

@@ -6,7 +6,7 @@
 #include <roofline/query/questions.hpp>
 
 /// The assumption that named tensors stay in the last-level cache.
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 /// min_time(op, machine, resident(x, y)): DRAM moves neither the reads of the named tensors nor the writes of those that the
 /// operator gives; of a composite also what passes between its steps. Nothing else is taken for granted, as under `cold`.

@@ -4,7 +4,7 @@
 #include <roofline/machine/any_machine.hpp>
 #include <roofline/machine/published.hpp>
 
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 namespace detail {
 template<class Machine, class R>

@@ -9,7 +9,7 @@
 #include <utility>
 
 /// Dividing demands by ceilings: the arithmetic of a placement.
-namespace roofline::detail {
+namespace roofline::inline ROOFLINE_ABI::detail {
 
 /// A single kernel, launched once.
 template<class List>

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <variant>
 
-namespace roofline::report {
+namespace roofline::inline ROOFLINE_ABI::report {
 
 /// A field of RFC 4180: in quotes where it would be misread without.
 inline std::string csv_quoted(std::string_view text) {

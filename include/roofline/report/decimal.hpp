@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <roofline/version.hpp>
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -12,7 +14,7 @@
 #include <string_view>
 #include <system_error>
 
-namespace roofline::report {
+namespace roofline::inline ROOFLINE_ABI::report {
 
 /// A finite number in decimal: 0.d1d2d3... x 10^(exponent + 1).
 struct decimal {

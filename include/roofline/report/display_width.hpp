@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <roofline/version.hpp>
+
 #include <cstddef>
 #include <string>
 #include <string_view>
 
 /// How many columns of a terminal some UTF-8 takes.
-namespace roofline::report {
+namespace roofline::inline ROOFLINE_ABI::report {
 
 namespace detail {
 

@@ -13,7 +13,7 @@
 #include <variant>
 #include <vector>
 
-namespace roofline::report {
+namespace roofline::inline ROOFLINE_ABI::report {
 
 /// Headings, paragraphs and tables, to be written to a terminal or as Markdown.
 class document {

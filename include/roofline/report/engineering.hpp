@@ -12,7 +12,7 @@
 #include <string_view>
 
 /// Quantities as people write them: 9.664 GFLOP, 3.025 PFLOP/s, 25.56 MB, 3.195 us, 378.1 FLOP/B.
-namespace roofline::report {
+namespace roofline::inline ROOFLINE_ABI::report {
 
 /// How a unit is written, and the powers of 1000 that it takes a prefix for: nobody says mFLOP or ks.
 struct unit_style {

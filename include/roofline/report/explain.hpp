@@ -16,7 +16,7 @@
 #include <vector>
 
 /// The derivation of a placement, as a student would write it down.
-namespace roofline::report {
+namespace roofline::inline ROOFLINE_ABI::report {
 
 namespace detail {
 

@@ -5,7 +5,7 @@
 #include <roofline/report/engineering.hpp>
 
 /// Amounts and rates of flat operators and machines, whose units follow from the kind of the resource.
-namespace roofline::report::detail {
+namespace roofline::inline ROOFLINE_ABI::report::detail {
 
 constexpr quantity_text amount_text(const resource& what, double value) {
     if (what.is_compute()) return engineering(units::work::from_value(value));

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <variant>
 
-namespace roofline::report {
+namespace roofline::inline ROOFLINE_ABI::report {
 
 /// A string of RFC 8259, quotes included. Bytes that are no UTF-8 become U+FFFD.
 inline std::string json_quoted(std::string_view text) {

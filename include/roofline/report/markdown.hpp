@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace roofline::report {
+namespace roofline::inline ROOFLINE_ABI::report {
 
 /// Text that Markdown shows as it is, on one line. Unescaped, "memory<dram>" would lose its "<dram>" to HTML and a pipe
 /// would end the cell. Underscores inside a word stay bare, since they mean nothing there: q_b_proj remains readable.

@@ -13,7 +13,7 @@
 #include <vector>
 
 /// Measured kernels beside their bounds.
-namespace roofline::report {
+namespace roofline::inline ROOFLINE_ABI::report {
 
 /// A kernel that somebody timed.
 struct measurement {

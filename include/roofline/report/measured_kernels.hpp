@@ -21,7 +21,7 @@
 #include <vector>
 
 /// From a row of a table of measured kernels to an operator of the library.
-namespace roofline::report {
+namespace roofline::inline ROOFLINE_ABI::report {
 
 inline constexpr std::array<std::string_view, 21> measured_columns = {
     "kernel",   "name",     "source",  "a",      "b",         "out",  "batch",  "m",       "n",       "k",      "heads",

@@ -25,7 +25,7 @@
 
 /// Measured kernels from a CSV file: the only header of the library that needs fast-cpp-csv-parser (BSD 3-clause;
 /// Debian: libfccp-dev). That reads ahead on a thread of its own, so link with threads.
-namespace roofline::report {
+namespace roofline::inline ROOFLINE_ABI::report {
 
 /// What is wrong with a row. Line 1 is that of the names.
 struct csv_complaint {

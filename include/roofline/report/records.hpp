@@ -15,7 +15,7 @@
 #include <vector>
 
 /// A table as programs read it: named fields, numbers in base units with every digit they have.
-namespace roofline::report {
+namespace roofline::inline ROOFLINE_ABI::report {
 
 /// Nothing, a number, or words.
 using field = std::variant<std::monostate, double, std::string>;

@@ -14,7 +14,7 @@
 #include <vector>
 
 /// One description of a table; how it is drawn is each renderer's own business.
-namespace roofline::report {
+namespace roofline::inline ROOFLINE_ABI::report {
 
 enum class align { left, right };
 

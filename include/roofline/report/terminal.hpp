@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace roofline::report {
+namespace roofline::inline ROOFLINE_ABI::report {
 
 namespace detail {
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <roofline/version.hpp>
+
 #include <cerrno>
 #include <cstdint>
 #include <cstdio>
@@ -10,7 +12,7 @@
 #include <string_view>
 #include <system_error>
 
-namespace roofline::report {
+namespace roofline::inline ROOFLINE_ABI::report {
 
 namespace detail {
 

@@ -7,7 +7,7 @@
 #include <concepts>
 #include <cstdint>
 
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 /// An extent known at run time only: tensor<bf16, dyn, 4096>{batch}.
 inline constexpr std::int64_t dyn = diagnostic::unknown;

@@ -4,7 +4,7 @@
 #include <roofline/tensor/tensor.hpp>
 #include <roofline/units/system.hpp>
 
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 namespace detail {
 

@@ -7,7 +7,7 @@
 
 #include <type_traits>
 
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 namespace detail {
 

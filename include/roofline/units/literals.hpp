@@ -6,7 +6,7 @@
 /// Literals. SI prefixes are powers of ten everywhere; KiB, MiB, GiB, TiB are powers of 1024 and nothing else is.
 /// An integer literal below 2^53 is scaled with one rounding; a decimal one in long double, so that 9.66_GFLOP is the
 /// double nearest to 9.66e9.
-namespace roofline::inline literals {
+namespace roofline::inline ROOFLINE_ABI::inline literals {
 
 // Each line of the tables below defines one suffix, for integers and for decimals.
 #define ROOFLINE_LITERAL(suffix, quantity, op, factor)                        \

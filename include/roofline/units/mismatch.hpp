@@ -10,7 +10,7 @@
 
 /// Sums and comparisons of two quantities of this library with different units. Boost refuses them too, in 7 kB and with
 /// every overload it knows; these say in one sentence what was mixed. `addable` and `comparable` ask without an error.
-namespace roofline::units {
+namespace roofline::inline ROOFLINE_ABI::units {
 
 namespace detail {
 template<class Dimension>

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <type_traits>
 
-namespace roofline::units {
+namespace roofline::inline ROOFLINE_ABI::units {
 
 /// The unit in which a quantity of this library counts, as sentences and tables print it: "FLOP/s", "byte".
 template<class T>

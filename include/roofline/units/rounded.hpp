@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <roofline/version.hpp>
+
 #include <type_traits>
 
-namespace roofline::detail {
+namespace roofline::inline ROOFLINE_ABI::detail {
 
 /// x, rounded before anything is added to it: rounded(a * b) + c.
 ///

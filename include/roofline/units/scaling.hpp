@@ -6,7 +6,7 @@
 #include <concepts>
 
 /// A quantity times or by an integer: 8 * rate, bytes / 2. Boost knows only factors of the quantity's own type, double.
-namespace roofline::units {
+namespace roofline::inline ROOFLINE_ABI::units {
 
 template<std::integral Factor, class Dimension>
 constexpr auto operator*(Factor factor, const boost::units::quantity<boost::units::unit<Dimension, system>>& q) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <roofline/version.hpp>
+
 #include <boost/units/base_units/information/byte.hpp>
 #include <boost/units/base_units/si/second.hpp>
 #include <boost/units/quantity.hpp>
@@ -11,7 +13,7 @@
 /// The system has four base units: Boost's own byte and second, our flop and joule. It is not SI, whose nine base units
 /// make every compiler message three times longer, but a quantity of a user's own Boost.Units system converts to
 /// ours wherever its base unit is Boost's byte or second.
-namespace roofline::units {
+namespace roofline::inline ROOFLINE_ABI::units {
 
 // The ordinals order base dimensions inside Boost's type lists and must be unique in a program; a second definition
 // with the same number does not compile. These two spell "rfln" and "rfle".

@@ -8,7 +8,7 @@
 
 /// The four A100s are one chip (GA100, 108 SM at 1410 MHz) on different boards: what the chip does stands here, what
 /// the board adds (memory, links, power) in the header of each.
-namespace roofline::hw {
+namespace roofline::inline ROOFLINE_ABI::hw {
 
 namespace source {
 inline constexpr provenance a100_whitepaper = quoted(

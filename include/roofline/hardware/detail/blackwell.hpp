@@ -3,7 +3,7 @@
 
 #include <roofline/machine/provenance.hpp>
 
-namespace roofline::hw::source {
+namespace roofline::inline ROOFLINE_ABI::hw::source {
 
 /// One data sheet prints HGX B200 and GB200, and it prints 2:4 rates: the dense ones are half, as it says itself.
 inline constexpr provenance blackwell_datasheet =

@@ -3,7 +3,7 @@
 
 #include <roofline/machine/provenance.hpp>
 
-namespace roofline::hw::source {
+namespace roofline::inline ROOFLINE_ABI::hw::source {
 
 /// What NVIDIA says of a compute capability rather than of a product.
 inline constexpr provenance cuda_guide =

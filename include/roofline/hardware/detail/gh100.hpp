@@ -9,7 +9,7 @@
 /// H100 SXM and H200 SXM are one chip (GH100, 132 SM) with different memory. Its rates belong to two clocks: matrix
 /// rates of 8 to 32 bit to 1830 MHz, fp64 matrix, vector and special function rates to 1980 MHz. (1980 MHz would make
 /// 1070 TFLOPS of the 989.4, which nobody prints.)
-namespace roofline::hw {
+namespace roofline::inline ROOFLINE_ABI::hw {
 
 namespace source {
 inline constexpr provenance gh100_whitepaper = quoted(

@@ -3,7 +3,7 @@
 
 #include <roofline/op/attention/kernel.hpp>
 
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 namespace detail::attending {
 inline constexpr unsigned attention_takes = takes_formats | takes_masks | takes_materialized | takes_score_format |

@@ -6,7 +6,7 @@
 
 /// What attention costs, as arithmetic on numbers. Operations are counted as a program would do them: the factor
 /// log2 e / sqrt d is taken as part of q, and a maximum or sum of n terms takes n operations.
-namespace roofline::detail::attending {
+namespace roofline::inline ROOFLINE_ABI::detail::attending {
 
 /// Keys and values in memory that are read, and the indices by which they are found.
 struct keys_read {

@@ -7,7 +7,7 @@
 #include <roofline/op/input.hpp>
 
 /// The operands as inputs of an operator: which of the kernels reads them, and how much of them.
-namespace roofline::detail::attending {
+namespace roofline::inline ROOFLINE_ABI::detail::attending {
 
 template<unsigned Given, int Step, class T>
 ROOFLINE_ALWAYS_INLINE

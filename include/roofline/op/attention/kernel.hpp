@@ -8,7 +8,7 @@
 #include <roofline/op/operation.hpp>
 
 /// What the operators of the family have in common: from operands and options to an operation, or a refusal.
-namespace roofline::detail::attending {
+namespace roofline::inline ROOFLINE_ABI::detail::attending {
 
 /// The operands by their shapes, with everything that may be wrong: by value, so that a sound tensor stays in registers.
 template<diagnostic::text Name, attention_form Form, class Default, class... T, class... Options>

@@ -3,7 +3,7 @@
 
 #include <roofline/op/attention/attention.hpp>
 
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 namespace detail::attending {
 

@@ -9,7 +9,7 @@
 
 /// Which of the S keys each of the s queries of a sequence sees. In all but `full` the last s keys are those of the
 /// queries themselves.
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 struct full_mask {};
 /// Every query sees every key: s S pairs.

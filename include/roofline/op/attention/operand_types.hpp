@@ -5,7 +5,7 @@
 #include <roofline/op/product/math.hpp>
 
 /// The operands of the family by their types: the math of their formats, and what is wrong with static shapes.
-namespace roofline::detail::attending {
+namespace roofline::inline ROOFLINE_ABI::detail::attending {
 
 template<class Tensor>
 struct operand_type;

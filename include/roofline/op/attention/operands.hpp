@@ -5,7 +5,7 @@
 #include <roofline/op/passing.hpp>
 
 /// The operands of the family by their shapes: what may be wrong with them, and the extents that they give.
-namespace roofline::detail::attending {
+namespace roofline::inline ROOFLINE_ABI::detail::attending {
 
 enum class attention_form {
     grouped,   // q (b,s,n,d), k (b,S,g,d), v (b,S,g,e)

@@ -6,7 +6,7 @@
 #include <roofline/op/option.hpp>
 
 /// What attention may be told after its operands, in any order, beside a mask, out<> and math<>.
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 struct materialized_option {};
 /// Three kernels: scores, softmax, values. Scores and probabilities are each written and read, the whole s x S of each

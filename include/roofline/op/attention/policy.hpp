@@ -4,7 +4,7 @@
 #include <roofline/op/attention/option.hpp>
 
 /// The options of an attention together: whether they go together, and what they say as numbers.
-namespace roofline::detail::attending {
+namespace roofline::inline ROOFLINE_ABI::detail::attending {
 
 /// Options as bits: each may be given once.
 enum attention_options : unsigned {

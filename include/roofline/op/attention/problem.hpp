@@ -5,7 +5,7 @@
 #include <roofline/tensor/footprint.hpp>
 
 /// The extents of an attention as numbers, and what may be wrong with them.
-namespace roofline::detail::attending {
+namespace roofline::inline ROOFLINE_ABI::detail::attending {
 
 /// A tensor with a matrix of `rows` x `columns` elements for each key, or, where rows is 0, with one row.
 struct kept_per_key {

@@ -6,7 +6,7 @@
 #include <roofline/op/step.hpp>
 
 /// Costs as demands on resources: one kernel, or as many as the options say.
-namespace roofline::detail::attending {
+namespace roofline::inline ROOFLINE_ABI::detail::attending {
 
 /// The demand on the products put in front; or added to the first, where they are sent to the engine of the softmax.
 template<std::size_t Count>

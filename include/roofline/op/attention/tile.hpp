@@ -4,7 +4,7 @@
 #include <roofline/op/attention/cost.hpp>
 
 /// Fused attention in tiles of query rows by keys.
-namespace roofline::detail::attending {
+namespace roofline::inline ROOFLINE_ABI::detail::attending {
 
 /// The sum over i < n of floor((a i + b) / m), with a, b >= 0: as Euclid's algorithm, in a few steps.
 constexpr std::int64_t floor_sum(std::int64_t n, std::int64_t m, std::int64_t a, std::int64_t b) {

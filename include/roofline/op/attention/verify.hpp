@@ -3,7 +3,7 @@
 
 #include <roofline/op/attention/attention.hpp>
 
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 /// Attention of s candidates of speculative decoding, verified at once: (b,s,n,d), (b,S,g,d), (b,S,g,e) -> (b,s,n,e).
 /// The keys are S - s from the cache and then those of the candidates.

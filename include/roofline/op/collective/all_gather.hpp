@@ -3,7 +3,7 @@
 
 #include <roofline/op/collective/exchange.hpp>
 
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 /// The shards of all ranks, one after the other, on every rank: (m,...) -> (N m,...).
 ///

@@ -3,7 +3,7 @@
 
 #include <roofline/op/collective/exchange.hpp>
 
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 /// How an all_reduce goes about it.
 enum class reduction {

@@ -3,7 +3,7 @@
 
 #include <roofline/op/collective/exchange.hpp>
 
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 /// Every rank sends a part of its tensor to each: (N m,...) -> (N m,...), part i of rank j becomes part j of rank i.
 ///

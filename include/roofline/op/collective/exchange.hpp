@@ -6,7 +6,7 @@
 #include <roofline/op/elementwise/engine.hpp>
 
 /// What collective operators have in common: the ranks, and what one rank sends over its network in one direction.
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 struct rank_count {
     static constexpr std::string_view name = "ranks"sv;

@@ -3,7 +3,7 @@
 
 #include <roofline/op/collective/exchange.hpp>
 
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 /// A tensor to one other device, or to the host: (...) -> (...), the result there. Where each pair has a link of its own,
 /// send<peer<scale_up>>(x) goes over that one; send<scale_up>(x) has all that the device can send.

@@ -3,7 +3,7 @@
 
 #include <roofline/op/elementwise/pointwise.hpp>
 
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 struct erf_form_option {
     static constexpr std::string_view name = "erf_form"sv;

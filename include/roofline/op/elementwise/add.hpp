@@ -3,7 +3,7 @@
 
 #include <roofline/op/elementwise/pointwise.hpp>
 
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 namespace detail::elementwise {
 struct add_kernel : kernel {

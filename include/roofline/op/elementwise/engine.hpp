@@ -7,7 +7,7 @@
 #include <roofline/tensor/footprint.hpp>
 
 /// What elementwise operators have in common: operations per element on the vector engine, and each tensor moved once.
-namespace roofline::detail {
+namespace roofline::inline ROOFLINE_ABI::detail {
 
 /// Reads and writes of a kernel in bits, turned into one demand.
 ROOFLINE_ALWAYS_INLINE

@@ -3,7 +3,7 @@
 
 #include <roofline/op/elementwise/activation.hpp>
 
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 namespace detail::elementwise {
 /// The activation, and the product with the value.

@@ -3,7 +3,7 @@
 
 #include <roofline/op/elementwise/pointwise.hpp>
 
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 struct distinct_row_count {
     static constexpr std::string_view name = "distinct_rows"sv;

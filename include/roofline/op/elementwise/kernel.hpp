@@ -6,7 +6,7 @@
 #include <roofline/op/elementwise/engine.hpp>
 
 /// What an elementwise operator is: a kernel states its name, its options, what it costs and what it refuses.
-namespace roofline::detail::elementwise {
+namespace roofline::inline ROOFLINE_ABI::detail::elementwise {
 
 template<class X>
 struct format_of_operand;

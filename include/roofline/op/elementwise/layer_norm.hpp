@@ -3,7 +3,7 @@
 
 #include <roofline/op/elementwise/norm.hpp>
 
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 namespace detail::elementwise {
 struct layer_norm_kernel : norm_kernel {

@@ -3,7 +3,7 @@
 
 #include <roofline/op/elementwise/pointwise.hpp>
 
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 namespace detail::elementwise {
 struct copy_kernel : moving_kernel {

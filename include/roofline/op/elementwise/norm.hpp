@@ -3,7 +3,7 @@
 
 #include <roofline/op/elementwise/pointwise.hpp>
 
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 template<class Tensor>
 struct residual_option {

@@ -5,7 +5,7 @@
 #include <roofline/op/elementwise/shape_rule.hpp>
 
 /// From a kernel and its tensors to an operator.
-namespace roofline::detail::elementwise {
+namespace roofline::inline ROOFLINE_ABI::detail::elementwise {
 
 template<class Kernel, int Rank, class... Options, class Result, class... Inputs>
 ROOFLINE_ALWAYS_INLINE

@@ -3,7 +3,7 @@
 
 #include <roofline/op/elementwise/movement.hpp>
 
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 struct static_scale_option {
     static constexpr std::string_view name = "static_scale"sv;

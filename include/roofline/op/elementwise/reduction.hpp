@@ -3,7 +3,7 @@
 
 #include <roofline/op/elementwise/pointwise.hpp>
 
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 /// What a reduction over the last axis gives; all cost the same.
 namespace reduce {

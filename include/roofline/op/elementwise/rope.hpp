@@ -4,7 +4,7 @@
 #include <roofline/op/elementwise/pointwise.hpp>
 #include <roofline/op/passing.hpp>
 
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 struct rotary_size {
     static constexpr std::string_view name = "rotary"sv;

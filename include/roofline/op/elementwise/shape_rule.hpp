@@ -6,7 +6,7 @@
 #include <utility>
 
 /// How the extents of a result follow from those of the operand.
-namespace roofline::detail::elementwise {
+namespace roofline::inline ROOFLINE_ABI::detail::elementwise {
 
 /// A rule says which shapes it takes, the rank of the result, and each extent: in a type some may be dyn and stay so.
 struct shape_rule {

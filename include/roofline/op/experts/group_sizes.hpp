@@ -5,7 +5,7 @@
 
 #include <cstddef>
 
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 namespace detail {
 

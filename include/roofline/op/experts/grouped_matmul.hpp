@@ -5,7 +5,7 @@
 #include <roofline/op/experts/routing.hpp>
 #include <roofline/op/product/epilogue.hpp>
 
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 namespace detail {
 

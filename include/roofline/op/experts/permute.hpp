@@ -4,7 +4,7 @@
 #include <roofline/op/elementwise/engine.hpp>
 #include <roofline/op/experts/routing.hpp>
 
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 namespace detail {
 

@@ -6,7 +6,7 @@
 #include <roofline/op/experts/routing.hpp>
 
 /// What the routers of a mixture of experts have in common: a score for each expert, of which the best k are taken.
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 struct expert_group_count {
     static constexpr std::string_view name = "the number of expert groups"sv;

@@ -6,7 +6,7 @@
 #include <roofline/units/rounded.hpp>
 
 /// How the tokens of a mixture of experts are routed, as far as costs depend on it.
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 struct top_k_count {
     static constexpr std::string_view name = "k"sv;

@@ -3,7 +3,7 @@
 
 #include <roofline/op/experts/router.hpp>
 
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 /// The router of a mixture of experts with softmax scores: (T,E) -> weights (T,k), and ids beside them.
 ///

@@ -5,7 +5,7 @@
 #include <roofline/op/product/math.hpp>
 #include <roofline/op/product/tiled.hpp>
 
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 /// As many matrix products as there are batches, each with a weight of its own: (B,M,K) x (B,K,N) -> (B,M,N).
 ///

@@ -6,7 +6,7 @@
 #include <roofline/op/product/tiled.hpp>
 
 /// What the kernel of a product does beside multiplying.
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 struct split_k_count {
     static constexpr std::string_view name = "split_k"sv;

@@ -6,7 +6,7 @@
 #include <roofline/op/product/tiled.hpp>
 
 /// A tiled product as it runs on a given number of compute units.
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 struct tiles_a_unit {
     static constexpr std::string_view name = "tiles_per_unit"sv;

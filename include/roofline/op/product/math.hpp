@@ -8,7 +8,7 @@
 #include <roofline/tensor/footprint.hpp>
 
 /// What matmul and batched_matmul have in common: in which math, at what cost, and what is refused.
-namespace roofline::detail {
+namespace roofline::inline ROOFLINE_ABI::detail {
 
 /// The wider of two precisions; void where they are equally wide and different.
 template<class A, class B>

@@ -5,7 +5,7 @@
 #include <roofline/op/product/math.hpp>
 #include <roofline/op/product/tiled.hpp>
 
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 /// Matrix product, (M,K) x (K,N) -> (M,N).
 ///

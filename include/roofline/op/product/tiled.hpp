@@ -4,7 +4,7 @@
 #include <roofline/op/product/math.hpp>
 
 /// A product worked through in tiles: what the hierarchy above DRAM moves for it, and what incomplete tiles waste.
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 /// Rows and columns of the result that one tile covers, and how far along K it is fed at a time. Known to the type or, as
 /// dyn, at run time.

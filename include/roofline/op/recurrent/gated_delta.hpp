@@ -3,7 +3,7 @@
 
 #include <roofline/op/recurrent/kernel.hpp>
 
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 namespace detail::recurrent {
 

@@ -9,7 +9,7 @@
 
 #include <utility>
 
-namespace roofline {
+namespace roofline::inline ROOFLINE_ABI {
 
 struct chunk_length {
     static constexpr std::string_view name = "chunk"sv;
@@ -24,7 +24,7 @@ inline constexpr count<chunk_length, N> chunk{};
 /// What the recurrent operators have in common. A kernel states its operands with a letter for each axis, the state first,
 /// the letters of its result, and its operations for given extents. h heads are a multiple of g groups; w weights go with v
 /// = w - 1 kept inputs. Each operand is read once, state and result are written.
-namespace roofline::detail::recurrent {
+namespace roofline::inline ROOFLINE_ABI::detail::recurrent {
 
 struct operand {
     std::string_view name;

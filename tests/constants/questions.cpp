@@ -76,7 +76,8 @@ constexpr void ask_resident(answers& told, const extents& e, const M& m) {
     const auto up = gated(e);
     const auto down = gate(e);
     const t2 x{e[0], e[1]};
-    for (const auto& p : {place(up, m, resident(x)).time, place(up, m, resident(x, up.result())).time}) told.add("resident", p);
+    told.add("an operand resident", place(up, m, resident(x)).time);
+    told.add("the result, too", place(up, m, resident(x, up.result())).time);
     const auto both = sequence(up, down);
     told.add("resident in a sequence", min_time(both, m, resident(up.result())));
     told.add("its limit", place(both, m, resident(up.result())).limit);

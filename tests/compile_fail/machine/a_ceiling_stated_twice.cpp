@@ -3,7 +3,7 @@
 // expect-error(gcc): duplicate base type
 // expect-error(clang): specified more than once as a direct base class
 // expect: ceiling_entry<roofline::memory<roofline::dram>
-// errors(gcc): 3
+// errors(gcc): 2 to 3
 // errors(clang): 2
 // soup: 6000
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // expect-error: place: the machine has no ceiling for a resource that the operator demands
 // soup(clang): 30000
-// soup(gcc): 140000
+// soup(gcc): 165000
 // expect: A100 80GB SXM4 publishes no ceiling for matrix_math<fp4>; it publishes matrix_math:
 
 #include <roofline/hardware/a100_sxm_80gb.hpp>

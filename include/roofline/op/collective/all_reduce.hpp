@@ -6,39 +6,39 @@
 namespace roofline::inline ROOFLINE_ABI {
 
 /// How an all_reduce goes about it.
-enum class reduction {
+enum class all_reduce_algorithm {
     bound,     // no algorithm: what none can do without
     ring,      // a reduce_scatter and an all_gather around a ring
     one_shot,  // everybody sends all to everybody and adds by itself
     tree,      // two binary trees, each with half of the buffer
     in_switch  // the network adds and copies: NVLink SHARP
 };
-template<enum reduction Algorithm>
-struct reduction_option {};
-inline constexpr reduction_option<reduction::ring> ring{};
-inline constexpr reduction_option<reduction::one_shot> one_shot{};
-inline constexpr reduction_option<reduction::tree> tree{};
-inline constexpr reduction_option<reduction::in_switch> in_switch{};
+template<all_reduce_algorithm Algorithm>
+struct all_reduce_option {};
+inline constexpr all_reduce_option<all_reduce_algorithm::ring> ring{};
+inline constexpr all_reduce_option<all_reduce_algorithm::one_shot> one_shot{};
+inline constexpr all_reduce_option<all_reduce_algorithm::tree> tree{};
+inline constexpr all_reduce_option<all_reduce_algorithm::in_switch> in_switch{};
 
 namespace detail {
 
 template<class Option>
 inline constexpr bool is_reduction = false;
-template<enum reduction Algorithm>
-inline constexpr bool is_reduction<reduction_option<Algorithm>> = true;
+template<all_reduce_algorithm Algorithm>
+inline constexpr bool is_reduction<all_reduce_option<Algorithm>> = true;
 
-template<enum reduction Algorithm>
-struct what_is_said<reduction_option<Algorithm>> {
-    using type = enum reduction;
+template<all_reduce_algorithm Algorithm>
+struct what_is_said<all_reduce_option<Algorithm>> {
+    using type = all_reduce_algorithm;
 };
 
-constexpr enum reduction reduction_among() { return reduction::bound; }
+constexpr all_reduce_algorithm reduction_among() { return all_reduce_algorithm::bound; }
 template<class First, class... Rest>
-constexpr enum reduction reduction_among(const First&, const Rest&... rest) {
+constexpr all_reduce_algorithm reduction_among(const First&, const Rest&... rest) {
     return reduction_among(rest...);
 }
-template<enum reduction Algorithm, class... Rest>
-constexpr enum reduction reduction_among(const reduction_option<Algorithm>&, const Rest&...) {
+template<all_reduce_algorithm Algorithm, class... Rest>
+constexpr all_reduce_algorithm reduction_among(const all_reduce_option<Algorithm>&, const Rest&...) {
     return Algorithm;
 }
 
@@ -48,26 +48,26 @@ struct reduction_shares {
     double added = 0;
     double over = 1;
 };
-constexpr reduction_shares shares_of(enum reduction algorithm, std::int64_t ranks) {
+constexpr reduction_shares shares_of(all_reduce_algorithm algorithm, std::int64_t ranks) {
     const double n = static_cast<double>(ranks);
     if (ranks == 1) return {0, 0, 1};
     switch (algorithm) {
-        case reduction::ring: return {2 * (n - 1), n - 1, n};
-        case reduction::one_shot: return {n - 1, n - 1, 1};
+        case all_reduce_algorithm::ring: return {2 * (n - 1), n - 1, n};
+        case all_reduce_algorithm::one_shot: return {n - 1, n - 1, 1};
         // With one half the busiest is inside: a half up, two halves down, two additions. With the other it is a leaf: a
         // half up. Two ranks have no such place, and of three none has a parent and two children.
-        case reduction::tree:
+        case all_reduce_algorithm::tree:
             return ranks == 2   ? reduction_shares{2, 1, 2}
                    : ranks == 3 ? reduction_shares{3, 2, 2}
                                 : reduction_shares{2, 1, 1};
-        case reduction::in_switch: return {n + 1, 0, n};
-        case reduction::bound: break;
+        case all_reduce_algorithm::in_switch: return {n + 1, 0, n};
+        case all_reduce_algorithm::bound: break;
     }
     return {n, n - 1, n};
 }
 
 template<class List>
-constexpr List all_reduce_demands(enum reduction algorithm, std::int64_t ranks, std::int64_t values, std::int64_t bits) {
+constexpr List all_reduce_demands(all_reduce_algorithm algorithm, std::int64_t ranks, std::int64_t values, std::int64_t bits) {
     const reduction_shares share = shares_of(algorithm, ranks);
     return {{{{share.added * static_cast<double>(values) / share.over, 0},
               {share.sent * bytes(bits) / share.over, 0},

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <roofline/op/input.hpp>
-#include <roofline/op/step.hpp>
+#include <roofline/op/lists.hpp>
 
 /// An operator: its demands, and the tensors it takes and gives, by which operators chain.
 namespace roofline::inline ROOFLINE_ABI {

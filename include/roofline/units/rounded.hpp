@@ -13,17 +13,19 @@ namespace roofline::inline ROOFLINE_ABI::detail {
 /// expression: the answers would differ in the last digit. Needed for products that are not exact; those of whole numbers
 /// below 2^53 are. No help under -ffast-math, -mfpmath=387, or -ffp-contract=fast of clang.
 constexpr double rounded(double x) {
-#if defined(__clang__)
-    return x;  // fuses within one expression only
-#elif !defined(__CUDACC__)
-    return __builtin_assoc_barrier(x);
-#else
-#if defined(__x86_64__) && !defined(__CUDA_ARCH__)
+#if defined(__NVCC__) || defined(__CUDA__) || defined(__HIP__)
+    // clang fuses across expressions here, nvcc has no builtin of g++. On a device nothing is promised.
+#if defined(__CUDA_ARCH__) || defined(__HIP_DEVICE_COMPILE__)
+#elif defined(__x86_64__)
     if (!std::is_constant_evaluated()) asm("" : "+x"(x));
-#elif defined(__aarch64__) && !defined(__CUDA_ARCH__)
+#elif defined(__aarch64__)
     if (!std::is_constant_evaluated()) asm("" : "+w"(x));
 #endif
     return x;
+#elif defined(__clang__)
+    return x;  // fuses within one expression only
+#else
+    return __builtin_assoc_barrier(x);
 #endif
 }
 

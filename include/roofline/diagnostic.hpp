@@ -7,6 +7,7 @@
 #include <roofline/diagnostic/accepted.hpp>
 #include <roofline/diagnostic/error.hpp>
 #include <roofline/diagnostic/poison.hpp>
+#include <roofline/diagnostic/raise.hpp>
 #include <roofline/diagnostic/label.hpp>
 #include <roofline/diagnostic/name.hpp>
 #include <roofline/diagnostic/part.hpp>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <roofline/diagnostic/raise.hpp>
 #include <roofline/diagnostic/sentence.hpp>
 
 #include <stdexcept>
@@ -21,9 +22,8 @@ struct unsupported : std::invalid_argument {
 };
 
 namespace detail {
-// A throw expression takes a compiler three times as long as a call.
-[[noreturn]] inline void throw_shape_error(const diagnostic::sentence& why) { throw shape_error(why); }
-[[noreturn]] inline void throw_unsupported(const diagnostic::sentence& why) { throw unsupported(why); }
+[[noreturn]] inline void throw_shape_error(const diagnostic::sentence& why) { raise(shape_error(why)); }
+[[noreturn]] inline void throw_unsupported(const diagnostic::sentence& why) { raise(unsupported(why)); }
 }  // namespace detail
 
 }  // namespace roofline

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <roofline/diagnostic/part.hpp>
+#include <roofline/diagnostic/raise.hpp>
 
 #include <cstddef>
 #include <initializer_list>
@@ -49,7 +50,7 @@ public:
 
 private:
     [[noreturn]] static void a_sentence_has_a_part_for_each_place() {
-        throw std::logic_error("a sentence has a part for each place {}, and a place for each part");
+        roofline::detail::raise(std::logic_error("a sentence has a part for each place {}, and a place for each part"));
     }
     constexpr void push(char c) {
         if (size_ < capacity) {

@@ -11,7 +11,7 @@ namespace roofline::inline ROOFLINE_ABI {
 
 namespace detail {
 [[noreturn]] inline void an_any_machine_holds_at_most_64_resources() {
-    throw std::length_error("an any_machine holds at most 64 resources");
+    raise(std::length_error("an any_machine holds at most 64 resources"));
 }
 }  // namespace detail
 

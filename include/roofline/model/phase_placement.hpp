@@ -21,9 +21,9 @@ struct kernel_placement {
 };
 
 namespace detail {
-[[noreturn]] inline void a_phase_has_at_most_96_kernels() { throw std::length_error("a phase has at most 96 kernels"); }
+[[noreturn]] inline void a_phase_has_at_most_96_kernels() { raise(std::length_error("a phase has at most 96 kernels")); }
 [[noreturn]] inline void a_phase_is_bound_by_at_most_32_resources() {
-    throw std::length_error("the kernels of a phase are bound by at most 32 different resources");
+    raise(std::length_error("the kernels of a phase are bound by at most 32 different resources"));
 }
 /// The time of kernels one after the other, by the resource that binds each.
 class bound_sums {

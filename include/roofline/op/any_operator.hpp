@@ -10,7 +10,7 @@ namespace roofline::inline ROOFLINE_ABI {
 
 namespace detail {
 [[noreturn]] inline void an_any_operator_holds_at_most_128_demands() {
-    throw std::length_error("an any_operator holds at most 128 demands");
+    raise(std::length_error("an any_operator holds at most 128 demands"));
 }
 }  // namespace detail
 

@@ -91,7 +91,7 @@ private:
     }
     [[noreturn]] static void too_many() {
         const auto why = detail::sentence("a placement holds at most {} different resources", {capacity});
-        throw std::length_error(why.c_str());
+        detail::raise(std::length_error(why.c_str()));
     }
 
     use used_[Capacity]{};

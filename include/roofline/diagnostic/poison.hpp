@@ -18,31 +18,30 @@ struct poison {
     constexpr poison operator()(const Arguments&...) const {
         return {};
     }
-};
 
-#define ROOFLINE_POISONED(op)                                        \
-    template<class T>                                                \
-    constexpr poison operator op(const poison&, const T&) {          \
-        return {};                                                   \
-    }                                                                \
-    template<class T>                                                \
-    constexpr poison operator op(const T&, const poison&) {          \
-        return {};                                                   \
-    }                                                                \
-    constexpr poison operator op(const poison&, const poison&) {     \
-        return {};                                                   \
-    }
-ROOFLINE_POISONED(+)
-ROOFLINE_POISONED(-)
-ROOFLINE_POISONED(*)
-ROOFLINE_POISONED(/)
-ROOFLINE_POISONED(<)
-ROOFLINE_POISONED(<=)
-ROOFLINE_POISONED(>)
-ROOFLINE_POISONED(>=)
-ROOFLINE_POISONED(==)
-ROOFLINE_POISONED(!=)
+    // Friends that only an argument of this class finds: at namespace scope every type error of a program would list them.
+#define ROOFLINE_POISONED(op)                                                                    \
+    template<class T>                                                                            \
+    friend constexpr poison operator op(const poison&, const T&) {                               \
+        return {};                                                                               \
+    }                                                                                            \
+    template<class T>                                                                            \
+    friend constexpr poison operator op(const T&, const poison&) {                               \
+        return {};                                                                               \
+    }                                                                                            \
+    friend constexpr poison operator op(const poison&, const poison&) { return {}; }
+    ROOFLINE_POISONED(+)
+    ROOFLINE_POISONED(-)
+    ROOFLINE_POISONED(*)
+    ROOFLINE_POISONED(/)
+    ROOFLINE_POISONED(<)
+    ROOFLINE_POISONED(<=)
+    ROOFLINE_POISONED(>)
+    ROOFLINE_POISONED(>=)
+    ROOFLINE_POISONED(==)
+    ROOFLINE_POISONED(!=)
 #undef ROOFLINE_POISONED
+};
 
 namespace detail {
 template<class T>

@@ -5,7 +5,7 @@
 // expect: ceiling_entry<roofline::memory<roofline::dram>
 // errors(gcc): 2 to 3
 // errors(clang): 2
-// soup: 6000
+// soup: 8000
 
 #include <roofline/roofline.hpp>
 

@@ -10,7 +10,9 @@
 using namespace roofline;
 
 int main(int count, char**) {
+    // [handler]
     set_refusal_handler([](const char* sentence) { std::puts(sentence); });
+    // [/handler]
     std::signal(SIGABRT, [](int) {
         std::puts("aborted");
         std::fflush(stdout);

@@ -5,6 +5,7 @@
 #   cmake -DROOT=<the project> [-DUPDATE=ON] -P operators.cmake
 cmake_minimum_required(VERSION 3.25)
 include(${CMAKE_CURRENT_LIST_DIR}/../support/lines.cmake)
+cmake_path(ABSOLUTE_PATH ROOT)
 
 set(families product elementwise attention experts collective convolution recurrent)
 set(title_product "Matrix products")

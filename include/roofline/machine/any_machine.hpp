@@ -48,10 +48,17 @@ public:
 
     /// The entry for a resource, or null.
     constexpr const ceiling* find(std::uint64_t id) const {
-        for (const ceiling& c : *this)
-            if (c.what.id == id) return &c;
-        return nullptr;
+        const int at = index_of(id);
+        return at < 0 ? nullptr : ceilings_ + at;
     }
+    /// Its place among all, or -1. One probe of a table, as a rule.
+    constexpr int index_of(std::uint64_t id) const {
+        for (std::uint64_t at = id % slots; place_[at] != 0; at = (at + 1) % slots)
+            if (ceilings_[place_[at] - 1].what.id == id) return place_[at] - 1;
+        return -1;
+    }
+    /// The number of the engine of an entry: from 0 on, less than the capacity.
+    constexpr int engine_of(int index) const { return engine_[index]; }
 
     /// The sentence about a ceiling that this machine does not have.
     constexpr diagnostic::sentence missing(const resource& asked) const {
@@ -70,7 +77,15 @@ private:
 
     constexpr void add(const ceiling& entry) {
         if (size_ == capacity_of_ceilings) detail::an_any_machine_holds_at_most_64_resources();
+        std::uint64_t at = entry.what.id % slots;
+        while (place_[at] != 0) at = (at + 1) % slots;
+        int engine = engines_;
+        for (int i = 0; i < size_; ++i)
+            if (ceilings_[i].what.engine == entry.what.engine) engine = engine_[i];
+        if (engine == engines_) ++engines_;
+        engine_[size_] = static_cast<std::uint8_t>(engine);
         ceilings_[size_++] = entry;
+        place_[at] = static_cast<std::uint8_t>(size_);
     }
     template<class R, class Engine>
     constexpr void add(const ceiling_entry<R, Engine>& entry) {
@@ -87,8 +102,13 @@ private:
     constexpr void add(const Other&) {}
 
     std::string_view name_;
+    static constexpr std::uint64_t slots = 128;
+
     ceiling ceilings_[capacity_of_ceilings]{};
+    std::uint8_t place_[slots]{};  // of an entry in ceilings_, from 1 on: at its hash or behind
+    std::uint8_t engine_[capacity_of_ceilings]{};
     int size_ = 0;
+    int engines_ = 0;
     double cache_bytes_ = 0;
     double memory_bytes_ = 0;
     std::int64_t unit_count_ = 0;

@@ -76,7 +76,7 @@ constexpr auto bound_of(const demands<Steps...>& op, double runs, const Machine&
         return refuse(refusal_of<list, Machine, A>());
     } else if constexpr (is_flat<list, Machine>) {
         const any_operator flat = flattened(op);
-        const any_placement placed(flat, flat, any_machine(machine), assume, runs);
+        const any_placement placed(flat, flat, flattened_machine(machine), assume, runs);
         return kernel_bound{placed.limit, placed.time.value()};
     } else {
         const auto timing = time_list<A>(op, machine, runs);

@@ -9,17 +9,18 @@
 namespace roofline::inline ROOFLINE_ABI {
 
 namespace detail {
-[[noreturn]] inline void an_any_operator_holds_at_most_128_demands() {
-    raise(std::length_error("an any_operator holds at most 128 demands"));
+[[noreturn]] inline void an_any_operator_holds_at_most_256_demands() {
+    raise(std::length_error("an any_operator holds at most 256 demands"));
 }
 }  // namespace detail
 
 /// Any operator as a flat value without allocation, for tables and collections of different operators. A typed operator
-/// converts to it; its tensors stay behind, so it can be composed by sequence, overlap and repeat but not fused.
-/// Error: more than 128 demands throw std::length_error.
+/// converts to it; its tensors stay behind, so it can be composed by sequence, overlap and repeat but not fused. A copy costs
+/// what is held.
+/// Error: more than 256 demands throw std::length_error.
 class any_operator : public demands<runtime_steps>, public detail::operation_base {
 public:
-    static constexpr int capacity = 128;
+    static constexpr int capacity = 256;
 
     struct entry {
         const resource* what;
@@ -29,11 +30,22 @@ public:
     };
 
     /// No demands: to be assigned to.
-    constexpr any_operator() = default;
+    constexpr any_operator() { make_whole(); }
+    constexpr any_operator(const any_operator& other) : demands<runtime_steps>(), detail::operation_base() {
+        make_whole();
+        *this = other;
+    }
+    constexpr any_operator& operator=(const any_operator& other) {
+        size_ = other.size_;
+        steps_ = other.steps_;
+        for (int i = 0; i < size_; ++i) entries_[i] = other.entries_[i];
+        return *this;
+    }
 
     template<class... Steps>
         requires(!std::is_same_v<demands<Steps...>, demands<runtime_steps>>)
     constexpr any_operator(const demands<Steps...>& op) {
+        make_whole();
         append(op);
     }
 
@@ -80,11 +92,16 @@ private:
         ++steps_;
     }
     constexpr void push(const entry& e) {
-        if (size_ == capacity) detail::an_any_operator_holds_at_most_128_demands();
+        if (size_ == capacity) detail::an_any_operator_holds_at_most_256_demands();
         entries_[size_++] = e;
     }
+    /// A constant has no member without a value; at run time entries are written before they are read.
+    constexpr void make_whole() {
+        if (std::is_constant_evaluated())
+            for (entry& e : entries_) e = {nullptr, {0, 0}, 0, 0};
+    }
 
-    entry entries_[capacity]{};
+    entry entries_[capacity];
     int size_ = 0;
     int steps_ = 0;
 };

@@ -6,26 +6,62 @@
 #include <roofline/query/assumption.hpp>
 #include <roofline/query/placement.hpp>
 
+#include <cstddef>
+#include <cstdint>
+#include <stdexcept>
+#include <type_traits>
+
 namespace roofline::inline ROOFLINE_ABI {
 
 /// The placement of any operator on any machine: the rules of placement<> over flat arrays, where one of the two is
 /// known at run time only. What would not compile typed throws `unsupported` with the same sentence.
 /// (A template of the number of resources that it holds, so that it costs a compiler nothing before somebody places at run
-/// time.)
+/// time. Arrays are filled as far as they are used: to clear them would take longer than to place.)
 template<std::size_t Capacity>
 class basic_any_placement {
 public:
     static constexpr int capacity = Capacity;
 
-    /// Resources by value.
-    struct resources {
-        resource list[Capacity]{};
-        int count = 0;
-        constexpr const resource* begin() const { return list; }
-        constexpr const resource* end() const { return list + count; }
-        constexpr int size() const { return count; }
-        constexpr bool empty() const { return count == 0; }
-        constexpr const resource& operator[](int i) const { return list[i]; }
+    /// Some resources, to loop over.
+    class resources {
+    public:
+        class iterator {
+        public:
+            using value_type = resource;
+            using difference_type = std::ptrdiff_t;
+
+            constexpr iterator() = default;
+            constexpr explicit iterator(const resource* const* at) : at_(at) {}
+            constexpr const resource& operator*() const { return **at_; }
+            constexpr iterator& operator++() {
+                ++at_;
+                return *this;
+            }
+            constexpr iterator operator++(int) {
+                const iterator before = *this;
+                ++at_;
+                return before;
+            }
+            constexpr bool operator==(const iterator&) const = default;
+
+        private:
+            const resource* const* at_ = nullptr;
+        };
+
+        constexpr resources() {
+            if (std::is_constant_evaluated())
+                for (const resource*& r : list_) r = nullptr;
+        }
+        constexpr iterator begin() const { return iterator(list_); }
+        constexpr iterator end() const { return iterator(list_ + count_); }
+        constexpr int size() const { return count_; }
+        constexpr bool empty() const { return count_ == 0; }
+        constexpr const resource& operator[](int i) const { return *list_[i]; }
+
+    private:
+        friend class basic_any_placement;
+        const resource* list_[Capacity];
+        int count_ = 0;
     };
 
     units::duration time;
@@ -66,21 +102,34 @@ public:
     constexpr bool compute_bound() const { return limit.is_compute(); }
 
 private:
+    /// A resource, over all steps.
     struct use {
-        const resource* what = nullptr;
-        std::uint64_t engine = 0;  // on this machine
-        double amount = 0;         // over all steps
-        double seconds = 0;        // over all steps
-        double bound = 0;          // seconds of the steps that it binds
-        bool published = false;
+        const resource* what;
+        double amount;
+        double seconds;
+        double bound;  // seconds of the steps that it binds; below 0 where its rate is unpublished
+    };
+    /// A demand of one step, whose rate is known.
+    struct division {
+        const any_machine::ceiling* by;
+        int use;  // its place among the uses
+        int engine;
+        double left;  // of the demand, after the assumption
+        double seconds;
     };
 
-    constexpr use& used(const resource& r) {
-        for (int i = 0; i < count_; ++i)
-            if (*used_[i].what == r) return used_[i];
+    /// Adds a demand to the uses, and gives its place there. In the first step no resource has one yet.
+    constexpr int add(const resource& r, double amount, double seconds, double bound, bool is_new) {
+        if (!is_new)
+            for (int i = 0; i < count_; ++i)
+                if (used_[i].what->id == r.id) {
+                    used_[i].amount += detail::rounded(amount);
+                    used_[i].seconds += seconds;
+                    return i;
+                }
         if (count_ == capacity) too_many();
-        used_[count_] = {&r, 0, 0, 0, 0, false};
-        return used_[count_++];
+        used_[count_] = {&r, amount, seconds, bound};
+        return count_++;
     }
     constexpr const use& demanded(const resource& r) const {
         for (int i = 0; i < count_; ++i)
@@ -93,8 +142,30 @@ private:
         const auto why = detail::sentence("a placement holds at most {} different resources", {capacity});
         detail::raise(std::length_error(why.c_str()));
     }
+    /// Which of the divisions binds: of the busiest engine the one that takes longest; at a tie compute.
+    static constexpr int binding_of(const division* list, int count, const double* busy) {
+        int best = 0;
+        for (int i = 1; i < count; ++i) {
+            const division &d = list[i], &other = list[best];
+            const double mine = busy[d.engine], most = busy[other.engine];
+            if (mine > most || (mine == most && (d.engine == other.engine && d.seconds != other.seconds
+                                                     ? d.seconds > other.seconds
+                                                     : detail::before(d.by->what, other.by->what))))
+                best = i;
+        }
+        return best;
+    }
+    /// The resource that binds the longest over all steps.
+    constexpr const resource& longest_bound() const {
+        int best = 0;
+        for (int i = 1; i < count_; ++i)
+            if (used_[i].bound > used_[best].bound ||
+                (used_[i].bound == used_[best].bound && detail::before(*used_[i].what, *used_[best].what)))
+                best = i;
+        return *used_[best].what;
+    }
 
-    use used_[Capacity]{};
+    use used_[Capacity];
     int count_ = 0;
     detail::work_sums work_;
     detail::binding binding_;
@@ -107,6 +178,9 @@ namespace detail {
     throw_unsupported(why);
 }
 [[noreturn]] inline void nothing_that_the_machine_publishes_limits_the_operator(const sentence& why) { throw_unsupported(why); }
+[[noreturn]] inline void an_operator_without_demands_cannot_be_placed() {
+    throw_unsupported("this operator has no demands: it was made by default, and nothing was assigned to it");
+}
 [[noreturn]] inline void the_assumption_needs_the_capacity_of_the_last_level_cache(const sentence& why) { throw_unsupported(why); }
 }  // namespace detail
 
@@ -115,81 +189,60 @@ template<class A>
 constexpr basic_any_placement<Capacity>::basic_any_placement(const any_operator& op, const any_operator& spared,
                                                              const any_machine& m, const A&, double runs)
     : assumption(A::name) {
+    if (std::is_constant_evaluated())
+        for (use& u : used_) u = {nullptr, 0, 0, 0};
     if (A::needs_cache && !(m.cache_bytes() > 0))
         detail::the_assumption_needs_the_capacity_of_the_last_level_cache(
             detail::missing_capacity(m.name(), memory<llc>::name, A::name));
+    if (op.size() == 0) detail::an_operator_without_demands_cannot_be_placed();
     double total = 0;
+    const any_operator::entry* left_of = spared.begin();
     for (const any_operator::entry* first = op.begin(); first != op.end();) {
-        // One step: its uses, in seconds of all launches. Amounts are scaled and divided once: see seconds_on.
-        use* uses[Capacity]{};
-        double left[Capacity]{};  // what the assumption leaves of the demand
-        double rates[Capacity]{};
-        double seconds[Capacity]{};
+        // One step: its demands, divided. Amounts are scaled by the launches before: see seconds_on.
+        division list[Capacity];
+        double busy[any_machine::capacity_of_ceilings];  // of the engines in use
+        std::uint64_t in_use = 0;                        // a bit for each engine
         int count = 0;
+        bool separate = true;  // no two resources share an engine
         const int step = first->step;
         const double times = runs * first->times;
-        for (; first != op.end() && first->step == step; ++first) {
-            const any_machine::ceiling* found = m.find(first->what->id);
-            if (found == nullptr)
-                detail::the_machine_has_no_ceiling_for_a_resource_that_the_operator_demands(m.missing(*first->what));
-            use& u = used(*first->what);
-            u.published = found->rate > 0;
-            u.engine = found->what.engine;
+        for (; first != op.end() && first->step == step; ++first, ++left_of) {
+            const resource& what = *first->what;
+            const int at = m.index_of(what.id);
+            if (at < 0)
+                detail::the_machine_has_no_ceiling_for_a_resource_that_the_operator_demands(m.missing(what));
+            const any_machine::ceiling* by = m.begin() + at;
             const amount scaled = times * first->amount;
-            u.amount += detail::rounded(scaled.total);
-            work_.add(u.what->kind, scaled.useful());
-            if (!u.published) continue;
-            left[count] = spared.begin()[first - op.begin()].amount.total;
+            work_.add(what.kind, scaled.useful());
+            if (!(by->rate > 0)) {
+                const int uses = count_;
+                if (add(what, scaled.total, 0, -1, step == 0) == uses) unpublished.list_[unpublished.count_++] = &what;
+                continue;
+            }
+            double left = left_of->amount.total;
             if constexpr (A::spares_dram)
-                if (first->what->id == resource_of<memory<dram>>.id) left[count] = A::moved(first->amount, m.cache_bytes());
-            left[count] *= times;
-            rates[count] = found->rate;
-            seconds[count] = left[count] / rates[count];
-            u.seconds += seconds[count];
-            uses[count++] = &u;
+                if (what.id == resource_of<memory<dram>>.id) left = A::moved(first->amount, m.cache_bytes());
+            left *= times;
+            const double seconds = left / by->rate;
+            const int engine = m.engine_of(at);
+            const bool shared = (in_use >> engine & 1) != 0;
+            in_use |= std::uint64_t{1} << engine;
+            busy[engine] = shared ? busy[engine] + seconds : seconds;
+            separate = separate && !shared;
+            list[count++] = {by, add(what, scaled.total, seconds, 0, step == 0), engine, left, seconds};
         }
-        int limiting = -1;
-        bool separate = true;  // no two resources share an engine
-        double longest = 0;
-        for (int i = 0; i < count; ++i) {
-            double busy = 0;
-            int on_engine = 0;
-            for (int j = 0; j < count; ++j)
-                if (uses[j]->engine == uses[i]->engine) {
-                    busy += seconds[j];
-                    ++on_engine;
-                }
-            separate = separate && on_engine == 1;
-            bool better = limiting < 0 || busy > longest;
-            if (!better && busy == longest) {
-                const bool same_engine = uses[i]->engine == uses[limiting]->engine;
-                better = same_engine && seconds[i] != seconds[limiting] ? seconds[i] > seconds[limiting]
-                                                                        : detail::before(*uses[i]->what, *uses[limiting]->what);
-            }
-            if (better) {
-                limiting = i;
-                longest = busy;
-            }
-        }
-        if (limiting < 0) {
+        if (count == 0) {
             diagnostic::sentence why = detail::all_unpublished(m.name());
             for (const any_operator::entry& e : op)
                 if (e.step == step) why.add(" {}", {e.what->name});
             detail::nothing_that_the_machine_publishes_limits_the_operator(why);
         }
-        uses[limiting]->bound += longest;
-        if (op.steps() == 1 && separate) binding_ = {left[limiting], rates[limiting]};
-        total += longest;
+        const division& longest = list[binding_of(list, count, busy)];
+        used_[longest.use].bound += busy[longest.engine];
+        if (op.steps() == 1 && separate) binding_ = {longest.left, longest.by->rate};
+        total += busy[longest.engine];
     }
-    const use* best = nullptr;
-    for (int i = 0; i < count_; ++i) {
-        const use& u = used_[i];
-        if (!u.published) unpublished.list[unpublished.count++] = *u.what;
-        if (u.published && (best == nullptr || u.bound > best->bound ||
-                            (u.bound == best->bound && detail::before(*u.what, *best->what))))
-            best = &u;
-    }
-    limit = *best->what;
+    limit = longest_bound();
     time = units::duration::from_value(total);
 }
 

@@ -27,7 +27,7 @@ constexpr auto place(const demands<Steps...>& op, const Machine& m, A assumption
         detail::refuse(detail::refusal_of<list, Machine, A>());
         return poisoned_placement{};
     } else if constexpr (detail::is_flat<list, Machine>) {
-        return any_placement(detail::flattened(op), any_machine(m), assumption);
+        return any_placement(detail::flattened(op), detail::flattened_machine(m), assumption);
     } else {
         const auto timing = detail::time_list<A>(op, m);
         return placement<list, Machine, A>(op, timing, detail::binding_of<A>(op, m, timing.limit));

@@ -19,6 +19,11 @@ constexpr any_operator flattened(const demands<Steps...>& op) {
     return op;
 }
 constexpr const any_operator& flattened(const demands<runtime_steps>& op) { return static_cast<const any_operator&>(op); }
+template<class Machine>
+constexpr any_machine flattened_machine(const Machine& m) {
+    return m;
+}
+constexpr const any_machine& flattened_machine(const any_machine& m) { return m; }
 
 template<class List, class Machine, class A>
 inline constexpr bool accepts = can_place<List, Machine> && (!A::needs_cache || has_capacity<memory<llc>, Machine>);

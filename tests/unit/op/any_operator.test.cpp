@@ -72,10 +72,10 @@ TEST_CASE("a flat operator can be appended to itself") {
     CHECK(traffic(twice).value() == 2 * traffic(act).value());
 }
 
-TEST_CASE("a flat operator holds 128 demands and no more") {
-    STATIC_CHECK(many(64).size() == 128);
+TEST_CASE("a flat operator holds 256 demands and no more") {
+    STATIC_CHECK(many(128).size() == 256);
     STATIC_CHECK(many(64).steps() == 64);
-    CHECK_THROWS_WITH_AS(many(65), "an any_operator holds at most 128 demands", std::length_error);
+    CHECK_THROWS_WITH_AS(many(129), "an any_operator holds at most 256 demands", std::length_error);
     // What overflows apart fits together: a collapsed operator has each resource once.
     CHECK(overlap(many(64)).size() == 2);
     CHECK(traffic(overlap(many(64))).value() == 64 * traffic(gemm).value());

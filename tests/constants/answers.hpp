@@ -124,6 +124,7 @@ constexpr void ask(answers& told, const Op& op, const M& m) {
     told.add("attainable", p.attainable());
     told.add("peak_fraction", p.peak_fraction());
     told.add("unpublished", p.unpublished.size());
+    told.add("bound_by", p.template bound_by<memory<dram>>());
     const auto warm = place(op, m, any_cache);
     told.add("time, any_cache", warm.time);
     told.add("limit, any_cache", warm.limit);

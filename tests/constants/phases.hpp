@@ -29,6 +29,7 @@ constexpr void ask_of(answers& told, const Phase& p, const M& m) {
     told.add("memory_bound", memory_bound(p, m));
     told.add("compute_bound", compute_bound(p, m, any_cache));
     told.add("bound_by", bound_by<memory<dram>>(p, m));
+    told.add("bound_by, placed", placed.template bound_by<memory<dram>>());
     told.add("tokens_per_second", tokens_per_second(p, m));
     told.add("memory_needed", memory_needed(p));
     told.add("fits", fits(p, m));

@@ -158,6 +158,10 @@ public:
 
     constexpr bool memory_bound() const { return refused_ || limit.is_memory(); }
     constexpr bool compute_bound() const { return refused_ || limit.is_compute(); }
+    template<resource_type R>
+    constexpr bool bound_by() const {
+        return refused_ || limit == resource_of<R>;
+    }
     /// Work by time, and by traffic.
     constexpr units::performance attainable() const { return work / time; }
     constexpr units::intensity intensity() const { return work / traffic; }

@@ -100,6 +100,10 @@ public:
     }
     constexpr bool memory_bound() const { return limit.is_memory(); }
     constexpr bool compute_bound() const { return limit.is_compute(); }
+    template<resource_type R>
+    constexpr bool bound_by() const {
+        return limit == resource_of<R>;
+    }
 
 private:
     /// A resource, over all steps.
@@ -181,6 +185,9 @@ namespace detail {
 [[noreturn]] inline void an_operator_without_demands_cannot_be_placed() {
     throw_unsupported("this operator has no demands: it was made by default, and nothing was assigned to it");
 }
+[[noreturn]] inline void a_machine_without_ceilings_takes_no_operator() {
+    throw_unsupported("this machine has no ceilings: it was made by default, and nothing was assigned to it");
+}
 [[noreturn]] inline void the_assumption_needs_the_capacity_of_the_last_level_cache(const sentence& why) { throw_unsupported(why); }
 }  // namespace detail
 
@@ -195,6 +202,7 @@ constexpr basic_any_placement<Capacity>::basic_any_placement(const any_operator&
         detail::the_assumption_needs_the_capacity_of_the_last_level_cache(
             detail::missing_capacity(m.name(), memory<llc>::name, A::name));
     if (op.size() == 0) detail::an_operator_without_demands_cannot_be_placed();
+    if (m.size() == 0) detail::a_machine_without_ceilings_takes_no_operator();
     double total = 0;
     const any_operator::entry* left_of = spared.begin();
     for (const any_operator::entry* first = op.begin(); first != op.end();) {

@@ -122,6 +122,11 @@ public:
 
     constexpr bool memory_bound() const { return limit.is_memory(); }
     constexpr bool compute_bound() const { return limit.is_compute(); }
+    /// Whether this resource binds: p.bound_by<memory<dram>>().
+    template<resource_type R>
+    constexpr bool bound_by() const {
+        return limit == resource_of<R>;
+    }
 
 private:
     List op_;
@@ -158,6 +163,10 @@ struct poisoned_placement {
     }
     constexpr poison memory_bound() const { return {}; }
     constexpr poison compute_bound() const { return {}; }
+    template<class = void>
+    constexpr poison bound_by() const {
+        return {};
+    }
 };
 
 }  // namespace roofline

@@ -20,7 +20,7 @@ constexpr auto cached_only = op(demand<memory<llc>>(1_kB));
 constexpr auto p = place(in_fp8, mi250x);
 static_assert(p.limit == resource_of<memory<dram>>);
 static_assert(p.time < 1_s && p.attainable() > 1_FLOPS && p.intensity() > 1_FLOPpB && p.peak_fraction() < 1);
-static_assert(p.utilization<memory<dram>>() > 0.5 && p.memory_bound());
+static_assert(p.utilization<memory<dram>>() > 0.5 && p.memory_bound() && p.bound_by<memory<dram>>());
 static_assert(p.unpublished.empty());
 #else
 constexpr auto p = place(in_bf16, mi250x);

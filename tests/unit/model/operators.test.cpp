@@ -68,6 +68,7 @@ TEST_CASE("what binds a phase") {
     STATIC_CHECK(bound_by<memory<dram>>(decoding, hw::a100_sxm_80gb));
     STATIC_CHECK(!bound_by<matrix_math<fp16>>(decoding, hw::a100_sxm_80gb));
     STATIC_CHECK(bound_by<matrix_math<fp16>>(prefilling, hw::a100_sxm_80gb));
+    STATIC_CHECK(place(prefilling, hw::a100_sxm_80gb).bound_by<matrix_math<fp16>>());
     STATIC_CHECK(speedup(decoding, decode(models::llama_2_7b, 4, 2048, weight_only<int4_g128, fp16>), hw::a100_sxm_80gb) > 2);
 }
 

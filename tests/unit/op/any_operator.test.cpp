@@ -2,7 +2,9 @@
 #include "static_check.hpp"
 
 #include <roofline/dtype.hpp>
+#include <roofline/hardware/h100_sxm.hpp>
 #include <roofline/op.hpp>
+#include <roofline/query.hpp>
 #include <roofline/units/literals.hpp>
 
 #include <array>
@@ -45,9 +47,24 @@ TEST_CASE("operators of all kinds stand in one collection") {
     CHECK(bytes == 2 * traffic(gemm).value() + 5 * traffic(act).value() + 1000);
 }
 
-TEST_CASE("a flat operator takes no allocation and can be copied as bytes") {
-    STATIC_CHECK(std::is_trivially_copyable_v<any_operator>);
+TEST_CASE("a flat operator takes no allocation, and a copy of it is equal to it") {
     STATIC_CHECK(std::is_trivially_destructible_v<any_operator>);
+    const any_operator two = sequence(gemm, act);
+    any_operator copy = repeat(act, 9);
+    copy = two;
+    CHECK(copy.steps() == 2);
+    CHECK(copy.size() == two.size());
+    CHECK(traffic(any_operator(copy)) == traffic(two));
+    copy = *&copy;
+    CHECK(work(copy) == work(two));
+}
+
+TEST_CASE("a flat operator without demands is refused by name") {
+    constexpr auto sentence = "this operator has no demands: it was made by default, and nothing was assigned to it";
+    CHECK_THROWS_WITH_AS(place(any_operator(), hw::h100_sxm), sentence, unsupported);
+    CHECK_THROWS_WITH_AS(min_time(any_operator(), any_machine(hw::h100_sxm)), sentence, unsupported);
+    CHECK_THROWS_WITH_AS(place(flat_gemm, any_machine()),
+                         "this machine has no ceilings: it was made by default, and nothing was assigned to it", unsupported);
 }
 
 TEST_CASE("flat operators compose as typed ones do") {

@@ -88,6 +88,7 @@ TEST_CASE("an assumption about a cache of unknown size is the same sentence flat
 TEST_CASE("what a flat placement is asked about a resource that nobody demands") {
     constexpr auto sentence = "this operator states no demand on memory<llc>; it demands: matrix_math<bf16> memory<dram>";
     const auto p = place(in_bf16, any_machine(mi250x));
+    CHECK(p.bound_by<memory<dram>>() == bound_by<memory<dram>>(in_bf16, mi250x));
     CHECK_THROWS_WITH_AS(p.utilization<memory<llc>>(), sentence, unsupported);
     CHECK_THROWS_WITH_AS(p.utilization(resource_of<memory<llc>>), sentence, unsupported);
     CHECK_THROWS_WITH_AS(p.traffic<memory<llc>>(), sentence, unsupported);

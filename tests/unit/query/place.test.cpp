@@ -68,6 +68,7 @@ TEST_CASE("the slowest resource gives the time and names the bound") {
     STATIC_CHECK(place(by_memory, npu).limit.name == "memory<dram>");
     STATIC_CHECK(place(by_memory, npu).memory_bound());
     STATIC_CHECK(!place(by_memory, npu).compute_bound());
+    STATIC_CHECK(place(by_memory, npu).bound_by<memory<dram>>());
     STATIC_CHECK(place(by_compute, npu).time == 2_s);
     STATIC_CHECK(place(by_compute, npu).limit == resource_of<matrix_math<bf16>>);
     STATIC_CHECK(place(by_compute, npu).compute_bound());

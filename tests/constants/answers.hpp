@@ -19,7 +19,7 @@ using namespace roofline;
 
 /// What some questions were answered, in order.
 struct answers {
-    static constexpr int capacity = 128;
+    static constexpr int capacity = 192;
     const char* question[capacity];
     double answer[capacity];
     int count;

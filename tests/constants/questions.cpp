@@ -45,6 +45,21 @@ constexpr void ask_of_fractions(answers& told, double x, const M& m) {
     }
 }
 
+/// Both numbers of an amount, which a compiler may add up as one vector.
+constexpr void ask_of_amounts(answers& told, double x, std::int64_t n) {
+    const auto moving = [](double read, double written) { return op(demand<memory<dram>>(read * 1_B, written * 1_B)); };
+    for (int i = 0; i < 20; ++i) {
+        const double b = 1e7 * x + i;
+        const any_operator all = overlap(repeat(moving(b / 3, b / 7), n), moving(b / 11, b / 13), repeat(moving(b / 17, b / 19), n));
+        told.add("total", all.begin()->amount.total);
+        told.add("part", all.begin()->amount.part);
+        const any_operator flat = overlap(repeat(any_operator(moving(b / 3, b / 7)), n), moving(b / 11, b / 13),
+                                          repeat(any_operator(moving(b / 17, b / 19)), n));
+        told.add("flat total", flat.begin()->amount.total);
+        told.add("flat part", flat.begin()->amount.part);
+    }
+}
+
 template<class Op, class M>
 constexpr void ask_each(answers& told, const Op& op, const M& m) {
     told.add("attainable", attainable(op, m));
@@ -113,6 +128,11 @@ int main() {
             ask_of_fractions<any_operator>(told, one, any_machine(shared_engine(one)));
             return told;
         });
+    constants::compare(all, "both numbers of amounts", [](const extents& e, double one) {
+        answers told{};
+        ask_of_amounts(told, one, e[0] - 10);
+        return told;
+    });
     constants::compare(
         all, "one question at a time",
         [](const extents& e, double one) {

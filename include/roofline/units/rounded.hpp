@@ -13,19 +13,22 @@ namespace roofline::inline ROOFLINE_ABI::detail {
 /// expression: the answers would differ in the last digit. Needed for products that are not exact; those of whole numbers
 /// below 2^53 are. No help under -ffast-math, -mfpmath=387, or -ffp-contract=fast of clang.
 constexpr double rounded(double x) {
-#if defined(__NVCC__) || defined(__CUDA__) || defined(__HIP__)
-    // clang fuses across expressions here, nvcc has no builtin of g++. On a device nothing is promised.
-#if defined(__CUDA_ARCH__) || defined(__HIP_DEVICE_COMPILE__)
-#elif defined(__x86_64__)
-    if (!std::is_constant_evaluated()) asm("" : "+x"(x));
-#elif defined(__aarch64__)
-    if (!std::is_constant_evaluated()) asm("" : "+w"(x));
-#endif
-    return x;
-#elif defined(__clang__)
+#if defined(__clang__) && !defined(__CUDA__) && !defined(__HIP__)
     return x;  // fuses within one expression only
+#elif defined(__CUDA_ARCH__) || defined(__HIP_DEVICE_COMPILE__)
+    return x;  // on a device nothing is promised
 #else
-    return __builtin_assoc_barrier(x);
+    // Not __builtin_assoc_barrier: g++ forgets it where it makes vectors of two doubles.
+    if (!std::is_constant_evaluated() && !__builtin_constant_p(x)) {
+#if defined(__x86_64__)
+        asm("" : "+x"(x));
+#elif defined(__aarch64__)
+        asm("" : "+w"(x));
+#else
+        asm("" : "+m"(x));
+#endif
+    }
+    return x;
 #endif
 }
 

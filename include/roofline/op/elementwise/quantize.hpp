@@ -65,7 +65,9 @@ constexpr auto quantize(const X& x, const Options&... options) {  // (...) -> (.
         static_assert(diagnostic::accepted<diagnostic::refused<no_scales<T>>>, "quantize: gives a format with scales");
         return poison{};
     } else {
-        return pointwise<quantize_kernel<T, has_option<static_scale_option, Options...>>>(x, options...);
+        // A value with a name: nvcc would write the question into a type that it gives to g++, and g++ would not know it there.
+        constexpr bool has_scale = has_option<static_scale_option, Options...>;
+        return pointwise<quantize_kernel<T, has_scale>>(x, options...);
     }
 }
 

@@ -60,7 +60,7 @@ struct family_list {
     constexpr const family* end() const { return list + count; }
     constexpr const family& operator[](int i) const { return list[i % count]; }
 };
-inline constexpr family_list all = [] {
+inline constexpr family_list every_family = [] {
     family_list result{};
     operators::for_each([&result](std::string_view name, int extents_used, auto make) {
         result.list[result.count++] = {name, extents_used,

@@ -29,7 +29,7 @@ void check_same(const any_operator& a, const any_operator& b) {
 
 template<class Law>
 void over_families(Law law) {
-    for (const family& f : all)
+    for (const family& f : every_family)
         for (const extents& e : shapes) {
             CAPTURE(f.name);
             CAPTURE(e[0]);
@@ -39,12 +39,12 @@ void over_families(Law law) {
 /// Each family with its two neighbours in the list, so that all kinds of engines meet.
 template<class Law>
 void over_triples(Law law) {
-    for (int i = 0; i < all.count; ++i)
+    for (int i = 0; i < every_family.count; ++i)
         for (const int apart : {1, 4, 7})
             for (const extents& e : shapes) {
-                CAPTURE(all[i].name);
+                CAPTURE(every_family[i].name);
                 CAPTURE(apart);
-                law(all[i].make(e), all[i + apart].make(e), all[i + 2 * apart].make(e));
+                law(every_family[i].make(e), every_family[i + apart].make(e), every_family[i + 2 * apart].make(e));
             }
 }
 

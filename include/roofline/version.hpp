@@ -6,8 +6,8 @@
 #define ROOFLINE_VERSION_MINOR 1
 #define ROOFLINE_VERSION_PATCH 0
 
-// The inline namespace of all names: v0_1_0, or v0_1_0_without_exceptions. Translation units of one program that were compiled
-// with other versions, or otherwise in this, have functions of their own, where one name would mean whichever is linked first.
+// The inline namespace of all names: v0_1_0, or v0_1_0_without_exceptions. With it each translation unit of a program calls the
+// functions of its own version. Without it the linker would keep one version of each function, whichever came first.
 #define ROOFLINE_ABI_JOINED(major, minor, patch, suffix) v##major##_##minor##_##patch##suffix
 #define ROOFLINE_ABI_NAME(major, minor, patch, suffix) ROOFLINE_ABI_JOINED(major, minor, patch, suffix)
 #if defined(__cpp_exceptions)

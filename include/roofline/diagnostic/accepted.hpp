@@ -26,9 +26,8 @@ template<class Verdict>
 concept accepted = Verdict::value;
 
 #if defined(__NVCC__) || defined(__EDG__)
-/// In place of the reason that carries Computed::value what the sentence is about, Computed unless something shorter says it.
-/// No sentence is built: the front end of nvcc prints a text as a list of letters and no argument of a concept. It does print
-/// types and numbers, those among the arguments of the functions that it came through.
+/// The type that the sentence is about. nvcc prints a text as a list of letters, so no sentence is built for it; it prints the
+/// types and numbers among the arguments of the functions on the way to the error.
 template<class Computed, class About = Computed>
 using because = About;
 #else

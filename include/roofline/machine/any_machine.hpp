@@ -101,9 +101,9 @@ private:
     template<class Other>
     constexpr void add(const Other&) {}
 
-    std::string_view name_;
     static constexpr std::uint64_t slots = 128;
 
+    std::string_view name_;
     ceiling ceilings_[capacity_of_ceilings]{};
     std::uint8_t place_[slots]{};  // of an entry in ceilings_, from 1 on: at its hash or behind
     std::uint8_t engine_[capacity_of_ceilings]{};

@@ -76,8 +76,8 @@ constexpr auto demand(Quantity quantity, Part... part) {
                       "demand: the amount is in the wrong unit");
         return poison{};
     } else {
-        const double first = quantity.value();
-        const double second = (part.value() + ... + 0.0);
+        const double first = detail::rounded(quantity.value());
+        const double second = detail::rounded((part.value() + ... + 0.0));
         const double total = first + second;
         if (!(first >= 0 && second >= 0 && total <= (std::numeric_limits<double>::max)()))
             detail::a_demand_must_not_be_negative_or_nan(R::name);

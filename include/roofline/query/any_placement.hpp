@@ -127,7 +127,7 @@ private:
         if (!is_new)
             for (int i = 0; i < count_; ++i)
                 if (used_[i].what->id == r.id) {
-                    used_[i].amount += detail::rounded(amount);
+                    used_[i].amount += amount;
                     used_[i].seconds += seconds;
                     return i;
                 }
@@ -221,10 +221,11 @@ constexpr basic_any_placement<Capacity>::basic_any_placement(const any_operator&
                 detail::the_machine_has_no_ceiling_for_a_resource_that_the_operator_demands(m.missing(what));
             const any_machine::ceiling* by = m.begin() + at;
             const amount scaled = times * first->amount;
+            const double amount_of_all = detail::rounded(scaled.total);
             work_.add(what.kind, scaled.useful());
             if (!(by->rate > 0)) {
                 const int uses = count_;
-                if (add(what, scaled.total, 0, -1, step == 0) == uses) unpublished.list_[unpublished.count_++] = &what;
+                if (add(what, amount_of_all, 0, -1, step == 0) == uses) unpublished.list_[unpublished.count_++] = &what;
                 continue;
             }
             double left = left_of->amount.total;
@@ -237,7 +238,7 @@ constexpr basic_any_placement<Capacity>::basic_any_placement(const any_operator&
             in_use |= std::uint64_t{1} << engine;
             busy[engine] = shared ? busy[engine] + seconds : seconds;
             separate = separate && !shared;
-            list[count++] = {by, add(what, scaled.total, seconds, 0, step == 0), engine, left, seconds};
+            list[count++] = {by, add(what, amount_of_all, seconds, 0, step == 0), engine, left, seconds};
         }
         if (count == 0) {
             diagnostic::sentence why = detail::all_unpublished(m.name());

@@ -54,7 +54,7 @@ struct attention_counts {
     ROOFLINE_ALWAYS_INLINE
     constexpr attention_counts(const attention_problem& p, const attention_policy& with)
         : twice_pairs(twice_pairs_of(p, with)),
-          pairs(static_cast<double>(p.b * p.n) * (twice_pairs / 2)),
+          pairs(rounded(static_cast<double>(p.b * p.n) * (twice_pairs / 2))),
           rows(static_cast<double>(p.b * p.s * p.n)),
           results(static_cast<double>(p.b * p.s * p.n * p.e)) {
         const keys_read read = read_of(p, with);
@@ -66,7 +66,7 @@ struct attention_counts {
     /// 2 b n w pairs: a product w wide for each. One rounding above 2^53.
     ROOFLINE_ALWAYS_INLINE
     constexpr double products(const attention_problem& p, std::int64_t wide) const {
-        return static_cast<double>(p.b * p.n * wide) * twice_pairs;
+        return rounded(static_cast<double>(p.b * p.n * wide) * twice_pairs);
     }
 };
 

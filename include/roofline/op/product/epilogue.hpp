@@ -208,8 +208,9 @@ constexpr typename Types::list epilogue_demands(const epilogue_case& c) {
     const auto product = matmul_demands<typename Types::base>(c.b, c.m, c.k, c.n).first;
     const double results = static_cast<double>(c.b * c.m * c.n);
     const double after =
-        results * (static_cast<double>(c.per_result) + (c.bias.rank != 0 ? 1 : 0) + (c.added.rank != 0 ? 2 : 0));
-    const double before = static_cast<double>(c.b * c.k) * static_cast<double>(c.n) * static_cast<double>(c.per_weight);
+        rounded(results * (static_cast<double>(c.per_result) + (c.bias.rank != 0 ? 1 : 0) + (c.added.rank != 0 ? 2 : 0)));
+    const double before =
+        rounded(static_cast<double>(c.b * c.k) * static_cast<double>(c.n) * static_cast<double>(c.per_weight));
     const double read = bytes(c.read);
     typename Types::first first{};
     using set = typename Types::set;

@@ -129,12 +129,12 @@ constexpr typename Types::list tiled_demands(std::int64_t b, std::int64_t m, std
     const double rows = static_cast<double>(pieces(m, t.m)), columns = static_cast<double>(pieces(n, t.n)),
                  steps = static_cast<double>(pieces(k, t.k));
     const double whole =
-        2 * (static_cast<double>(b) * (rows * static_cast<double>(t.m)) * (columns * static_cast<double>(t.n))) *
-        (steps * static_cast<double>(t.k));
-    const double loaded = (columns * static_cast<double>(panel_bits(Types::x::storage, b, m, k, t.m)) +
-                           rows * static_cast<double>(panel_bits(Types::w::storage, b, n, k, t.n))) /
+        rounded(2 * (static_cast<double>(b) * (rows * static_cast<double>(t.m)) * (columns * static_cast<double>(t.n))) *
+                (steps * static_cast<double>(t.k)));
+    const double loaded = (rounded(columns * static_cast<double>(panel_bits(Types::x::storage, b, m, k, t.m))) +
+                           rounded(rows * static_cast<double>(panel_bits(Types::w::storage, b, n, k, t.n)))) /
                           8;
-    return {{{{whole, whole - multiplied.total}, {2 * loaded, loaded}, {loaded + moved.written(), moved.written()}, moved}}};
+    return {{{{whole, whole - rounded(multiplied.total)}, {2 * loaded, loaded}, {loaded + moved.written(), moved.written()}, moved}}};
 }
 
 /// An operator that knows how many tiles it is made of.

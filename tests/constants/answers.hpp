@@ -41,12 +41,7 @@ struct answers {
 
 /// The same value, of which the optimiser knows nothing.
 template<class T>
-#if defined(__GNUC__)
-[[gnu::noinline]]
-#endif
 T hidden(T value) {
-    volatile const char* p = reinterpret_cast<volatile const char*>(&value);
-    static_cast<void>(*p);
     asm volatile("" : : "r"(&value) : "memory");
     return value;
 }

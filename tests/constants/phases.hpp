@@ -42,36 +42,28 @@ constexpr void ask_of_kernels(answers& told, const Phase& p, const M& m) {
     }
 }
 
-/// A machine of the catalogue. M::value() gives it; as an argument of a template its name would be as long as the machine.
+/// A machine of the catalogue, M::value(): as an argument of a template its name would be as long as the machine.
 template<class Make, class M>
-struct typed_phase {
-    constexpr answers operator()(const extents& e, double) const {
+struct answered_phase {
+    template<class Form>
+    constexpr answers operator()(Form form, const extents& e, double) const {
         answers told{};
         const auto p = Make{}(e);
-        ask_of(told, p, M::value());
-        ask_of_kernels(told, p, M::value());
-        return told;
-    }
-};
-template<class Make, class M>
-struct flat_phase {
-    constexpr answers operator()(const extents& e, double) const {
-        answers told{};
-        const auto p = Make{}(e);
-        ask_of(told, p, any_machine(M::value()));
-        ask_of_kernels(told, p, any_machine(M::value()));
+        const auto machine = form(M::value());
+        ask_of(told, p, machine);
+        ask_of_kernels(told, p, machine);
         return told;
     }
 };
 
-/// One row a phase.
+/// Of each phase.
 template<class M>
 struct compare_phases {
     tally& all;
 
     template<class Make>
     void operator()(const char* name, Make) const {
-        compare(all, name, typed_phase<Make, M>{}, flat_phase<Make, M>{});
+        compare_forms<typed, flat>(all, name, answered_phase<Make, M>{});
     }
 };
 

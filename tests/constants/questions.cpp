@@ -9,7 +9,11 @@ using constants::answers;
 using constants::apart;
 using constants::ask;
 using constants::extents;
+using constants::flat;
+using constants::flat_machine;
+using constants::flat_operator;
 using constants::shared_engine;
+using constants::typed;
 using operators::t2;
 
 namespace {
@@ -26,19 +30,18 @@ constexpr auto fractions(double x) {
               demand<memory<dram>>(x * 0.9e7 * 1_B, x * 0.1e7 * 1_B), demand<interconnect<scale_up>>(x * 0.7e6 * 1_B));
 }
 
-/// Op is what the operators are turned into: any_operator, or themselves.
-template<class Op, class M>
-constexpr void ask_of_fractions(answers& told, double x, const M& m) {
-    const Op one = fractions(x / 7);
-    const Op other = fractions(0.37 * x / 7);
+template<class Form, class M>
+constexpr void ask_of_fractions(answers& told, Form form, double x, const M& m) {
+    const auto one = form(fractions(x / 7));
+    const auto other = form(fractions(0.37 * x / 7));
     ask(told, one, m);
     ask(told, repeat(one, 61), m);
     ask(told, sequence(repeat(one, 7), other, repeat(sequence(other, one), 3)), m);
     ask(told, repeat(overlap(one, repeat(other, 3)), 13), m);
     // Whether two roundings differ from one is a matter of luck: several numbers.
     for (int i = 3; i < 40; i += 4) {
-        const Op a = fractions(x / i);
-        const Op b = fractions(0.37 * x / i);
+        const auto a = form(fractions(x / i));
+        const auto b = form(fractions(0.37 * x / i));
         told.add("work", work(overlap(b, repeat(a, 11), repeat(b, 7))));
         told.add("traffic", traffic(sequence(b, repeat(a, 11), repeat(b, 7))));
         told.add("min_time", min_time(sequence(b, repeat(a, 11), repeat(b, 7)), m));
@@ -104,111 +107,49 @@ constexpr void ask_resident(answers& told, const extents& e, const M& m) {
 
 int main() {
     constants::tally all;
-    constants::compare(
-        all, "amounts that are no whole numbers",
-        [](const extents&, double one) {
-            answers told{};
-            ask_of_fractions<decltype(fractions(one))>(told, one, apart(one));
-            return told;
-        },
-        [](const extents&, double one) {
-            answers told{};
-            ask_of_fractions<any_operator>(told, one, any_machine(apart(one)));
-            return told;
-        });
-    constants::compare(
-        all, "amounts that are no whole numbers on a shared engine",
-        [](const extents&, double one) {
-            answers told{};
-            ask_of_fractions<decltype(fractions(one))>(told, one, shared_engine(one));
-            return told;
-        },
-        [](const extents&, double one) {
-            answers told{};
-            ask_of_fractions<any_operator>(told, one, any_machine(shared_engine(one)));
-            return told;
-        });
+    const auto typed_and_flat = [&](const char* name, auto ask_in) { constants::compare_forms<typed, flat>(all, name, ask_in); };
+    typed_and_flat("amounts that are no whole numbers", [](auto form, const extents&, double one) {
+        answers told{};
+        ask_of_fractions(told, form, one, form(apart(one)));
+        return told;
+    });
+    typed_and_flat("amounts that are no whole numbers on a shared engine", [](auto form, const extents&, double one) {
+        answers told{};
+        ask_of_fractions(told, form, one, form(shared_engine(one)));
+        return told;
+    });
     constants::compare(all, "both numbers of amounts", [](const extents& e, double one) {
         answers told{};
         ask_of_amounts(told, one, e[0] - 10);
         return told;
     });
-    constants::compare(
-        all, "one question at a time",
-        [](const extents& e, double one) {
+    constants::compare_forms<typed, flat, flat_operator, flat_machine>(
+        all, "one question at a time", [](auto form, const extents& e, double one) {
             answers told{};
-            ask_each(told, product(e), apart(one));
-            ask_each(told, sequence(gated(e), gate(e)), shared_engine(one));
-            return told;
-        },
-        [](const extents& e, double one) {
-            answers told{};
-            ask_each(told, any_operator(product(e)), any_machine(apart(one)));
-            ask_each(told, any_operator(sequence(gated(e), gate(e))), any_machine(shared_engine(one)));
+            ask_each(told, form(product(e)), form(apart(one)));
+            ask_each(told, form(sequence(gated(e), gate(e))), form(shared_engine(one)));
             return told;
         });
-    constants::compare(
-        all, "typed operators on any machine",
-        [](const extents& e, double one) {
-            answers told{};
-            ask_each(told, product(e), any_machine(apart(one)));
-            ask_each(told, sequence(gated(e), gate(e)), any_machine(shared_engine(one)));
-            return told;
-        },
-        [](const extents& e, double one) {
-            answers told{};
-            ask_each(told, any_operator(product(e)), apart(one));
-            ask_each(told, any_operator(sequence(gated(e), gate(e))), shared_engine(one));
-            return told;
-        });
-    constants::compare(
-        all, "searches",
-        [](const extents& e, double one) {
-            answers told{};
-            const auto of_batch = [&](std::int64_t b) { return matmul(t2{b, 10 * e[1]}, t2{10 * e[1], 10 * e[2]}); };
-            search(told, of_batch, apart(one));
-            search(told, of_batch, shared_engine(one));
-            return told;
-        },
-        [](const extents& e, double one) {
-            answers told{};
-            const auto of_batch = [&](std::int64_t b) {
-                return any_operator(matmul(t2{b, 10 * e[1]}, t2{10 * e[1], 10 * e[2]}));
-            };
-            search(told, of_batch, any_machine(apart(one)));
-            search(told, of_batch, any_machine(shared_engine(one)));
-            return told;
-        });
-    constants::compare(
-        all, "resident tensors",
-        [](const extents& e, double one) {
-            answers told{};
-            ask_resident(told, e, apart(one));
-            return told;
-        },
-        [](const extents& e, double one) {
-            answers told{};
-            ask_resident(told, e, any_machine(apart(one)));
-            return told;
-        });
-    constants::compare(
-        all, "fused",
-        [](const extents& e, double one) {
-            answers told{};
-            const auto down = matmul(gate(e).result(), t2{e[2], e[3]});
-            ask(told, fuse(gated(e), gate(e)), apart(one));
-            ask(told, fuse(gated(e), gate(e), down), apart(one));
-            ask(told, repeat(sequence(fuse(gated(e), gate(e)), down), 5), shared_engine(one));
-            return told;
-        },
-        [](const extents& e, double one) {
-            answers told{};
-            const auto down = matmul(gate(e).result(), t2{e[2], e[3]});
-            ask(told, any_operator(fuse(gated(e), gate(e))), any_machine(apart(one)));
-            ask(told, any_operator(fuse(gated(e), gate(e), down)), any_machine(apart(one)));
-            ask(told, any_operator(repeat(sequence(fuse(gated(e), gate(e)), down), 5)), any_machine(shared_engine(one)));
-            return told;
-        });
+    typed_and_flat("searches", [](auto form, const extents& e, double one) {
+        answers told{};
+        const auto of_batch = [&](std::int64_t b) { return form(matmul(t2{b, 10 * e[1]}, t2{10 * e[1], 10 * e[2]})); };
+        search(told, of_batch, form(apart(one)));
+        search(told, of_batch, form(shared_engine(one)));
+        return told;
+    });
+    constants::compare_forms<typed, flat_machine>(all, "resident tensors", [](auto form, const extents& e, double one) {
+        answers told{};
+        ask_resident(told, e, form(apart(one)));
+        return told;
+    });
+    typed_and_flat("fused", [](auto form, const extents& e, double one) {
+        answers told{};
+        const auto down = matmul(gate(e).result(), t2{e[2], e[3]});
+        ask(told, form(fuse(gated(e), gate(e))), form(apart(one)));
+        ask(told, form(fuse(gated(e), gate(e), down)), form(apart(one)));
+        ask(told, form(repeat(sequence(fuse(gated(e), gate(e)), down), 5)), form(shared_engine(one)));
+        return told;
+    });
     constants::compare(all, "levels and footprints", [](const extents& e, double one) {
         answers told{};
         const auto tiles = matmul(t2{e[0], e[1]}, tensor<nvfp4, dyn, dyn>{e[1], e[2]}, math<bf16>, tiled<tile<16, 8, 32>>);

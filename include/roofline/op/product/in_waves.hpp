@@ -44,8 +44,8 @@ constexpr std::int64_t units_of(const any_machine& m) {
 /// Fills the last wave up with padding.
 constexpr amount waved(const amount& a, std::int64_t tiles, std::int64_t units, std::int64_t each) {
     const double waves = static_cast<double>(pieces(pieces(tiles, each), units));
-    const double total =
-        a.total / static_cast<double>(tiles) * (waves * static_cast<double>(units) * static_cast<double>(each));
+    const double total = rounded(a.total / static_cast<double>(tiles) *
+                                 (waves * static_cast<double>(units) * static_cast<double>(each)));
     return {total, total - a.useful()};
 }
 
